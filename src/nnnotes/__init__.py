@@ -1,0 +1,35 @@
+"""nnnotes: 신경망이 무엇인지 직접 실행하며 배우는 작은 NumPy 패키지.
+
+모든 이름은 평평합니다. ``import nnnotes as nn`` 한 줄이면 충분합니다.
+
+>>> import nnnotes as nn
+>>> nn.AND(1, 1), nn.XOR(1, 1)
+(1, 0)
+
+그림을 그리는 이름(:mod:`nnnotes.plotting`)은 처음 부를 때에야 matplotlib을 불러옵니다.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+__version__ = version("nnnotes")
+
+# Names of nnnotes.plotting, reached on first use so that importing nnnotes stays light.
+_PLOTTING = frozenset({"use_korean_font"})
+
+if TYPE_CHECKING:
+    from nnnotes.plotting import use_korean_font as use_korean_font
+
+__all__ = ["__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "plotting" or name in _PLOTTING:
+        module = import_module("nnnotes.plotting")
+        return module if name == "plotting" else getattr(module, name)
+    raise AttributeError(f"nnnotes에 {name!r}라는 이름이 없습니다")
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *_PLOTTING, "plotting"})
