@@ -13,6 +13,21 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from nnnotes.gates import (
+    AND,
+    NAND,
+    NOR,
+    NOT,
+    OR,
+    XNOR,
+    XOR,
+    Composition,
+    Gate,
+    TruthTable,
+    linearly_separable,
+    truth_table,
+)
+
 __version__ = version("nnnotes")
 
 # Names of nnnotes.plotting, reached on first use so that importing nnnotes stays light.
@@ -21,7 +36,21 @@ _PLOTTING = frozenset({"use_korean_font"})
 if TYPE_CHECKING:
     from nnnotes.plotting import use_korean_font as use_korean_font
 
-__all__ = ["__version__"]
+__all__ = [
+    "AND",
+    "NAND",
+    "NOR",
+    "NOT",
+    "OR",
+    "XNOR",
+    "XOR",
+    "Composition",
+    "Gate",
+    "TruthTable",
+    "__version__",
+    "linearly_separable",
+    "truth_table",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -24,6 +24,26 @@ def real(value: ArrayLike, name: str) -> Array:
 
     The result may share memory with ``value``: never write to it.
     """
+    numbers = _numeric(value, name).astype(np.float64, copy=False)
+    if not _all_finite(numbers):
+        found, place = _first(numbers, ~np.isfinite(numbers))
+        raise ValueError(message(name, "유한한 실수여야 합니다", found) + place)
+    return numbers
+
+
+def bits(value: ArrayLike, name: str) -> NDArray[Any]:
+    """Return ``value`` as an array that holds nothing but 0 and 1, its dtype unchanged.
+
+    The result may share memory with ``value``: never write to it.
+    """
+    array = _numeric(value, name)
+    if not _all_bits(array):
+        found, place = _first(array, (array != 0) & (array != 1))
+        raise ValueError(message(name, "0 또는 1이어야 합니다", found) + place)
+    return array
+
+
+def _numeric(value: ArrayLike, name: str) -> NDArray[Any]:
     try:
         array = np.asarray(value)
     except ValueError:
@@ -32,13 +52,20 @@ def real(value: ArrayLike, name: str) -> Array:
         raise TypeError(message(name, "실수나 실수 배열이어야 합니다", value))
     if array.size == 0:
         raise ValueError(message(name, "값이 하나 이상 있어야 합니다", array.shape))
-    numbers = array.astype(np.float64, copy=False)
-    if not _all_finite(numbers):
-        where = np.argwhere(~np.isfinite(numbers))[0]
-        found = float(numbers[tuple(where)])
-        place = "" if numbers.ndim == 0 else f" (위치 {tuple(where.tolist())})"
-        raise ValueError(message(name, "유한한 실수여야 합니다", found) + place)
-    return numbers
+    return array
+
+
+def _first(array: NDArray[Any], wrong: NDArray[np.bool_]) -> tuple[float, str]:
+    # The first wrong entry, and where it stands for the end of the message.
+    where = tuple(np.argwhere(wrong)[0].tolist())
+    return array[where].item(), f" (위치 {where})" if where else ""
+
+
+def _all_bits(array: NDArray[Any]) -> bool:
+    # One pass of "or" over integers leaves 0 or 1 only if every entry is 0 or 1.
+    if array.dtype.kind == "f":
+        return bool(((array == 0) | (array == 1)).all())
+    return int(np.bitwise_or.reduce(array, axis=None)) in (0, 1)
 
 
 def _all_finite(numbers: Array) -> bool:
