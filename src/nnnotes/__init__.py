@@ -31,9 +31,19 @@ from nnnotes.gates import (
 __version__ = version("nnnotes")
 
 # Names of nnnotes.plotting, reached on first use so that importing nnnotes stays light.
-_PLOTTING = frozenset({"use_korean_font"})
+_PLOTTING = frozenset(
+    {
+        "plot_decision_boundary",
+        "plot_function",
+        "plot_gate",
+        "use_korean_font",
+    }
+)
 
 if TYPE_CHECKING:
+    from nnnotes.plotting import plot_decision_boundary as plot_decision_boundary
+    from nnnotes.plotting import plot_function as plot_function
+    from nnnotes.plotting import plot_gate as plot_gate
     from nnnotes.plotting import use_korean_font as use_korean_font
 
 __all__ = [
