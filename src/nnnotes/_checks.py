@@ -3,7 +3,8 @@
 모든 메시지는 ``이름: 기대한 것. 받은 값: 실제로 온 것`` 모양입니다.
 """
 
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -15,8 +16,47 @@ Numbers: TypeAlias = float | Array
 
 def message(name: str, expected: str, got: object) -> str:
     """Compose the one-line message that every error of the package uses."""
-    text = repr(got).replace("\n", " ")
+    text = " ".join(repr(got.item() if isinstance(got, np.generic) else got).split())
     return f"{name}: {expected}. 받은 값: {text if len(text) <= 60 else text[:57] + '...'}"
+
+
+def function(value: Any, name: str) -> Callable[..., Any]:
+    """Return ``value``, which must be callable."""
+    if not callable(value):
+        raise TypeError(message(name, "부를 수 있는 함수여야 합니다", value))
+    return cast(Callable[..., Any], value)
+
+
+def numeric(value: ArrayLike, name: str) -> Array:
+    """Return ``value`` as a float64 array of any shape without looking at its entries.
+
+    The result may share memory with ``value``: never write to it.
+    """
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise ValueError(message(name, "행의 길이가 모두 같아야 합니다", value)) from None
+    # Integers beyond 64 bits come as objects.
+    if array.dtype.kind == "O" and all(isinstance(entry, int | float) for entry in array.flat):
+        try:
+            array = array.astype(np.float64)
+        except OverflowError:
+            raise ValueError(message(name, "float64의 범위 안에 있어야 합니다", value)) from None
+    if array.dtype.kind not in "biuf":
+        raise TypeError(message(name, "실수나 실수 배열이어야 합니다", value))
+    if array.size == 0:
+        raise ValueError(message(name, "값이 하나 이상 있어야 합니다", array.shape))
+    with np.errstate(all="ignore"):
+        return array.astype(np.float64, copy=False)
+
+
+def finite(numbers: Array, name: str) -> Array:
+    """Return ``numbers``, or say which entry is NaN or infinite."""
+    if not all_finite(numbers):
+        where = first(~np.isfinite(numbers))
+        expected = "유한한 실수여야 합니다"
+        raise ValueError(message(name, expected, numbers[where]) + position(where))
+    return numbers
 
 
 def real(value: ArrayLike, name: str) -> Array:
@@ -24,56 +64,44 @@ def real(value: ArrayLike, name: str) -> Array:
 
     The result may share memory with ``value``: never write to it.
     """
-    numbers = _numeric(value, name).astype(np.float64, copy=False)
-    if not _all_finite(numbers):
-        found, place = _first(numbers, ~np.isfinite(numbers))
-        raise ValueError(message(name, "유한한 실수여야 합니다", found) + place)
+    return finite(numeric(value, name), name)
+
+
+def between(value: ArrayLike, name: str, expected: str, low: float, high: float) -> Array:
+    """Return ``value`` as an array whose entries all lie in the open interval (low, high)."""
+    numbers = real(value, name)
+    if numbers.min() <= low or numbers.max() >= high:
+        where = first((numbers <= low) | (numbers >= high))
+        raise ValueError(message(name, expected, numbers[where]) + position(where))
     return numbers
 
 
-def bits(value: ArrayLike, name: str) -> NDArray[Any]:
-    """Return ``value`` as an array that holds nothing but 0 and 1, its dtype unchanged.
-
-    The result may share memory with ``value``: never write to it.
-    """
-    array = _numeric(value, name)
-    if not _all_bits(array):
-        found, place = _first(array, (array != 0) & (array != 1))
-        raise ValueError(message(name, "0 또는 1이어야 합니다", found) + place)
-    return array
+def in_range(result: Array, numbers: Array, name: str) -> Array:
+    """Return ``result``, or say which entry of ``numbers`` made it overflow."""
+    if not all_finite(result):
+        where = first(~np.isfinite(result))
+        expected = "계산한 값이 float64의 범위(약 1.8e308)를 넘지 않아야 합니다"
+        raise ValueError(message(name, expected, numbers[where]) + position(where))
+    return result
 
 
-def _numeric(value: ArrayLike, name: str) -> NDArray[Any]:
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        raise ValueError(message(name, "행의 길이가 모두 같아야 합니다", value)) from None
-    if array.dtype.kind not in "biuf":
-        raise TypeError(message(name, "실수나 실수 배열이어야 합니다", value))
-    if array.size == 0:
-        raise ValueError(message(name, "값이 하나 이상 있어야 합니다", array.shape))
-    return array
-
-
-def _first(array: NDArray[Any], wrong: NDArray[np.bool_]) -> tuple[float, str]:
-    # The first wrong entry, and where it stands for the end of the message.
-    where = tuple(np.argwhere(wrong)[0].tolist())
-    return array[where].item(), f" (위치 {where})" if where else ""
-
-
-def _all_bits(array: NDArray[Any]) -> bool:
-    # One pass of "or" over integers leaves 0 or 1 only if every entry is 0 or 1.
-    if array.dtype.kind == "f":
-        return bool(((array == 0) | (array == 1)).all())
-    return int(np.bitwise_or.reduce(array, axis=None)) in (0, 1)
-
-
-def _all_finite(numbers: Array) -> bool:
-    # One sum is several times cheaper than isfinite over a million entries; a sum of
-    # finite numbers can still overflow, and only then is every entry looked at.
+def all_finite(numbers: Array) -> bool:
+    """Say whether no entry is NaN or infinite."""
+    # One sum is cheaper than isfinite over a million entries; a sum of finite numbers
+    # can still overflow, and only then is every entry looked at.
     with np.errstate(over="ignore", invalid="ignore"):
         total = numbers.sum()
     return bool(np.isfinite(total)) or bool(np.isfinite(numbers).all())
+
+
+def first(mask: NDArray[np.bool_]) -> tuple[int, ...]:
+    """Return the index of the first true entry of ``mask``."""
+    return tuple(np.argwhere(mask)[0].tolist())
+
+
+def position(where: tuple[int, ...]) -> str:
+    """Name an index at the end of a message; a scalar has none."""
+    return f" (위치 {where})" if where else ""
 
 
 def scalar(value: ArrayLike, name: str) -> float:
@@ -89,6 +117,14 @@ def positive(value: ArrayLike, name: str) -> float:
     number = scalar(value, name)
     if number <= 0:
         raise ValueError(message(name, "0보다 커야 합니다", number))
+    return number
+
+
+def not_negative(value: ArrayLike, name: str) -> float:
+    """Return ``value`` as one finite float of at least zero."""
+    number = scalar(value, name)
+    if number < 0:
+        raise ValueError(message(name, "0 이상이어야 합니다", number))
     return number
 
 
@@ -108,12 +144,14 @@ def matrix(value: ArrayLike, name: str) -> Array:
     return array
 
 
-def integer(value: Any, name: str, minimum: int = 1) -> int:
+def integer(value: Any, name: str, minimum: int = 1, maximum: int | None = None) -> int:
     """Return ``value`` as an int of at least ``minimum``; a bool is no integer."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, int | np.integer):
         raise TypeError(message(name, "정수여야 합니다", value))
     if value < minimum:
         raise ValueError(message(name, f"{minimum} 이상이어야 합니다", value))
+    if maximum is not None and value > maximum:
+        raise ValueError(message(name, f"{maximum} 이하여야 합니다", value))
     return int(value)
 
 
