@@ -32,6 +32,28 @@ def numeric(value: ArrayLike, name: str) -> Array:
 
     The result may share memory with ``value``: never write to it.
     """
+    with np.errstate(all="ignore"):
+        return _numbers(value, name).astype(np.float64, copy=False)
+
+
+def bits(value: ArrayLike, name: str) -> NDArray[Any]:
+    """Return ``value`` as an array of nothing but 0 and 1, its dtype unchanged.
+
+    The result may share memory with ``value``: never write to it.
+    """
+    array = _numbers(value, name)
+    if array.dtype.kind == "f":
+        wrong = bool(((array != 0) & (array != 1)).any())
+    else:
+        # The "or" of integers is 0 or 1 only if every one of them is.
+        wrong = int(np.bitwise_or.reduce(array, axis=None)) not in (0, 1)
+    if wrong:
+        where = first((array != 0) & (array != 1))
+        raise ValueError(message(name, "0 또는 1이어야 합니다", array[where]) + position(where))
+    return array
+
+
+def _numbers(value: ArrayLike, name: str) -> NDArray[Any]:
     try:
         array = np.asarray(value)
     except ValueError:
@@ -46,8 +68,7 @@ def numeric(value: ArrayLike, name: str) -> Array:
         raise TypeError(message(name, "실수나 실수 배열이어야 합니다", value))
     if array.size == 0:
         raise ValueError(message(name, "값이 하나 이상 있어야 합니다", array.shape))
-    with np.errstate(all="ignore"):
-        return array.astype(np.float64, copy=False)
+    return array
 
 
 def finite(numbers: Array, name: str) -> Array:
