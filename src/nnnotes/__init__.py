@@ -27,6 +27,12 @@ from nnnotes.gates import (
     linearly_separable,
     truth_table,
 )
+from nnnotes.perceptron import (
+    ConvergenceWarning,
+    Perceptron,
+    Update,
+    novikoff_bound,
+)
 
 __version__ = version("nnnotes")
 
@@ -55,10 +61,14 @@ __all__ = [
     "XNOR",
     "XOR",
     "Composition",
+    "ConvergenceWarning",
     "Gate",
+    "Perceptron",
     "TruthTable",
+    "Update",
     "__version__",
     "linearly_separable",
+    "novikoff_bound",
     "truth_table",
 ]
 
