@@ -39,17 +39,33 @@ __version__ = version("nnnotes")
 # Names of nnnotes.plotting, reached on first use so that importing nnnotes stays light.
 _PLOTTING = frozenset(
     {
+        "draw_network",
+        "draw_tensor",
+        "plot_confusion",
         "plot_decision_boundary",
+        "plot_descent",
         "plot_function",
         "plot_gate",
+        "plot_images",
+        "plot_lines",
+        "plot_loss",
+        "plot_timeline",
         "use_korean_font",
     }
 )
 
 if TYPE_CHECKING:
+    from nnnotes.plotting import draw_network as draw_network
+    from nnnotes.plotting import draw_tensor as draw_tensor
+    from nnnotes.plotting import plot_confusion as plot_confusion
     from nnnotes.plotting import plot_decision_boundary as plot_decision_boundary
+    from nnnotes.plotting import plot_descent as plot_descent
     from nnnotes.plotting import plot_function as plot_function
     from nnnotes.plotting import plot_gate as plot_gate
+    from nnnotes.plotting import plot_images as plot_images
+    from nnnotes.plotting import plot_lines as plot_lines
+    from nnnotes.plotting import plot_loss as plot_loss
+    from nnnotes.plotting import plot_timeline as plot_timeline
     from nnnotes.plotting import use_korean_font as use_korean_font
 
 __all__ = [

@@ -7,7 +7,27 @@ r"""그림: 이 책의 그림을 그리는 함수들.
 
 from nnnotes.plotting.boundaries import plot_decision_boundary
 from nnnotes.plotting.curves import plot_function
+from nnnotes.plotting.descent import plot_descent
 from nnnotes.plotting.font import use_korean_font
 from nnnotes.plotting.gates import plot_gate
+from nnnotes.plotting.images import plot_images
+from nnnotes.plotting.networks import draw_network
+from nnnotes.plotting.results import plot_confusion, plot_loss
+from nnnotes.plotting.tensors import draw_tensor
+from nnnotes.plotting.timeline import plot_timeline
+from nnnotes.plotting.updates import plot_lines
 
-__all__ = ["plot_decision_boundary", "plot_function", "plot_gate", "use_korean_font"]
+__all__ = [
+    "draw_network",
+    "draw_tensor",
+    "plot_confusion",
+    "plot_decision_boundary",
+    "plot_descent",
+    "plot_function",
+    "plot_gate",
+    "plot_images",
+    "plot_lines",
+    "plot_loss",
+    "plot_timeline",
+    "use_korean_font",
+]
