@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -42,15 +42,18 @@ def bits(value: ArrayLike, name: str) -> NDArray[Any]:
     The result may share memory with ``value``: never write to it.
     """
     array = _numbers(value, name)
-    if array.dtype.kind == "f":
-        wrong = bool(((array != 0) & (array != 1)).any())
-    else:
-        # The "or" of integers is 0 or 1 only if every one of them is.
-        wrong = int(np.bitwise_or.reduce(array, axis=None)) not in (0, 1)
-    if wrong:
+    if not all_bits(array):
         where = first((array != 0) & (array != 1))
         raise ValueError(message(name, "0 또는 1이어야 합니다", array[where]) + position(where))
     return array
+
+
+def all_bits(array: NDArray[Any]) -> bool:
+    """Say whether every entry is 0 or 1."""
+    if array.dtype.kind == "f":
+        return not ((array != 0) & (array != 1)).any()
+    # The "or" of integers is 0 or 1 only if every one of them is.
+    return int(np.bitwise_or.reduce(array, axis=None)) in (0, 1)
 
 
 def _numbers(value: ArrayLike, name: str) -> NDArray[Any]:
@@ -176,6 +179,10 @@ def integer(value: Any, name: str, minimum: int = 1, maximum: int | None = None)
     return int(value)
 
 
+@overload
+def plain(result: Array) -> Numbers: ...
+@overload
+def plain(result: Any) -> Any: ...
 def plain(result: Any) -> Any:
     """Turn a 0-dimensional result into a Python scalar; leave arrays as they are."""
     return np.asarray(result).item() if np.ndim(result) == 0 else result
