@@ -84,6 +84,7 @@ _PLOTTING = frozenset(
         "plot_images",
         "plot_lines",
         "plot_loss",
+        "plot_tangent",
         "plot_timeline",
         "use_korean_font",
     }
@@ -100,6 +101,7 @@ if TYPE_CHECKING:
     from nnnotes.plotting import plot_images as plot_images
     from nnnotes.plotting import plot_lines as plot_lines
     from nnnotes.plotting import plot_loss as plot_loss
+    from nnnotes.plotting import plot_tangent as plot_tangent
     from nnnotes.plotting import plot_timeline as plot_timeline
     from nnnotes.plotting import use_korean_font as use_korean_font
 

@@ -6,7 +6,7 @@ r"""그림: 이 책의 그림을 그리는 함수들.
 """
 
 from nnnotes.plotting.boundaries import plot_decision_boundary
-from nnnotes.plotting.curves import plot_function
+from nnnotes.plotting.curves import plot_function, plot_tangent
 from nnnotes.plotting.descent import plot_descent
 from nnnotes.plotting.font import use_korean_font
 from nnnotes.plotting.gates import plot_gate
@@ -28,6 +28,7 @@ __all__ = [
     "plot_images",
     "plot_lines",
     "plot_loss",
+    "plot_tangent",
     "plot_timeline",
     "use_korean_font",
 ]

@@ -1,4 +1,4 @@
-r"""함수의 그래프를 그립니다."""
+r"""함수의 그래프와 접선을 그립니다."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -6,10 +6,12 @@ from typing import Any, TypeAlias
 import numpy as np
 from matplotlib.axes import Axes
 
-from nnnotes._checks import Array, integer, message
+from nnnotes._checks import Array, integer, message, scalar
+from nnnotes.calculus import tangent_line
 from nnnotes.plotting._axes import axes, interval, name_axes
+from nnnotes.plotting.font import COLORS
 
-__all__ = ["plot_function"]
+__all__ = ["plot_function", "plot_tangent"]
 
 Function: TypeAlias = Callable[[Any], Any]
 _DASHES = ("-", "--", "-.", ":")
@@ -84,6 +86,95 @@ def plot_function(
     if any(name is not None for name in labels):
         ax.legend()
     return ax
+
+
+def plot_tangent(
+    f: Function,
+    x0: float,
+    start: float,
+    stop: float,
+    h: float | None = None,
+    *,
+    ax: Axes | None = None,
+) -> Axes:
+    r"""곡선과 접선을 그립니다. ``h``\ 를 주면 할선도 그려 둘을 견줍니다.
+
+    Parameters
+    ----------
+    f : callable
+        배열 ``x``\ 를 받아 모양이 같은 배열(또는 숫자 하나)을 돌려주는 함수.
+    x0 : float
+        접점의 자리. 구간 안에 있어야 합니다.
+    start, stop : float
+        그릴 구간의 양 끝.
+    h : float, optional
+        할선이 지나는 점과 접점의 거리. 0이 아니어야 하고, ``x0 + h``\ 도 구간 안에 있어야 합니다.
+    ax : matplotlib.axes.Axes, optional
+        그릴 곳. 주지 않으면 ``plt.subplots()``\ 로 새 그림을 만듭니다.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        그린 곳. 범례에 접선과 할선의 기울기를 적습니다.
+
+    Raises
+    ------
+    ValueError
+        점이 구간 밖에 있거나 ``h``\ 가 0일 때.
+
+    See Also
+    --------
+    tangent_line : 접선의 기울기와 절편.
+
+    Notes
+    -----
+    할선의 기울기는 ``h``\ 가 0에 다가갈수록 접선의 기울기에 다가갑니다.
+
+    .. math:: \frac{f(x_0 + h) - f(x_0)}{h} \to f'(x_0)
+
+    Examples
+    --------
+    :math:`x^2`\ 의 1에서 접선의 기울기는 2이고, ``h = 1``\ 인 할선의 기울기는 3입니다.
+
+    >>> import nnnotes as nn
+    >>> ax = nn.plot_tangent(lambda x: x**2, 1, -1, 3, h=1)
+    >>> [text.get_text() for text in ax.get_legend().get_texts()]
+    ['f(x)', '접선 (기울기 2)', '할선 (h = 1, 기울기 3)']
+    """
+    left, right = interval(start, stop)
+    point = _between(scalar(x0, "x0"), left, right, "x0")
+    tangent = tangent_line(f, point)
+    x = np.linspace(left, right, 400)
+    curve = evaluate(f, x)
+    slopes = {f"접선 (기울기 {tangent.slope:.4g})": tangent.slope}
+    touched = [point]
+    if h is not None:
+        step = scalar(h, "h")
+        if step == 0:
+            raise ValueError(message("h", "0이 아니어야 합니다", h))
+        touched.append(_between(point + step, left, right, "x0 + h"))
+    heights = evaluate(f, np.array(touched))
+    if h is not None:
+        slope = (heights[1] - heights[0]) / step
+        slopes[f"할선 (h = {step:.4g}, 기울기 {slope:.4g})"] = slope
+    ax = axes(ax)
+    ax.plot(x, curve, color=COLORS[0], label="f(x)")
+    limits = ax.get_ylim()
+    for index, (label, slope) in enumerate(slopes.items(), start=1):
+        line = heights[0] + slope * (x - point)
+        ax.plot(x, line, color=COLORS[index], linestyle=_DASHES[index], label=label)
+    ax.plot(touched, heights, color="black", linestyle="none", marker="o")
+    # A steep line must not flatten the curve.
+    ax.set_ylim(limits)
+    name_axes(ax, "x", "y")
+    ax.legend()
+    return ax
+
+
+def _between(x: float, left: float, right: float, name: str) -> float:
+    if not left <= x <= right:
+        raise ValueError(message(name, f"{left:g}와 {right:g} 사이여야 합니다", x))
+    return x
 
 
 def _named(

@@ -14,7 +14,7 @@ __all__ = ["plot_images"]
 
 _MOST = 100
 _GAP = 0.15
-_TITLE = 0.35
+_TITLE = 0.5
 
 
 def plot_images(
@@ -70,7 +70,7 @@ def plot_images(
     tall = stack.shape[1] / stack.shape[2]
     top = _GAP if titles is None else _TITLE
     size = across * (1 + _GAP), rows * (tall + top)
-    width = min(6.4, size[0])
+    width = min(6.4, 1.6 * size[0])
     ax = axes(ax, (width, max(width * size[1] / size[0], 0.6)))
     for index, image in enumerate(stack):
         left, bottom = index % across * (1 + _GAP), (index // across + 1) * (tall + top)
@@ -82,7 +82,14 @@ def plot_images(
             extent=(left, left + 1, bottom, bottom - tall),
         )
         if titles is not None:
-            ax.text(left + 0.5, bottom - tall - 0.04, str(titles[index]), ha="center", va="bottom")
+            ax.text(
+                left + 0.5,
+                bottom - tall - 0.04,
+                str(titles[index]),
+                ha="center",
+                va="bottom",
+                fontsize=11,
+            )
     ax.set(xlim=(-_GAP, size[0]), ylim=(size[1] + _GAP, 0))
     ax.set_axis_off()
     return ax

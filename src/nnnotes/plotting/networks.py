@@ -61,7 +61,7 @@ def draw_network(
     큰 층에서는 생략한 유닛의 수를 말합니다.
 
     >>> [text.get_text() for text in nn.draw_network([64, 10]).texts]
-    ['⋮', '입력층\n64개 (55개 생략)', '출력층\n10개']
+    ['⋮', '입력층\n64개\n(55개 생략)', '출력층\n10개']
     """
     sizes = [integer(size, "layer_sizes") for size in layer_sizes]
     if len(sizes) < 2:
@@ -75,9 +75,11 @@ def draw_network(
         if strengths is not None:
             part = strengths[layer][np.ix_(shown[layer], shown[layer + 1])]
         _draw_edges(ax, layer, places[layer], places[layer + 1], part)
-    for layer, (size, name) in enumerate(zip(sizes, _layer_names(len(sizes)), strict=True)):
-        _draw_layer(ax, layer, places[layer], size, name)
-    ax.set(xlim=(-0.5, len(sizes) - 0.5), ylim=(-_MOST / 2 - 2.2, _MOST / 2 + 0.4))
+    names, colors = _names_and_colors(len(sizes))
+    for layer, size in enumerate(sizes):
+        _draw_layer(ax, layer, places[layer], size, names[layer], colors[layer])
+    tallest = max(heights[0] for heights in places) + 0.4
+    ax.set(xlim=(-0.5, len(sizes) - 0.5), ylim=(-tallest, tallest))
     ax.set_axis_off()
     return ax
 
@@ -109,9 +111,10 @@ def _heights(size: int) -> Array:
     return (_MOST - 1) / 2 - np.array([0, 1, 2, 3, 4, 6, 7, 8, 9], dtype=np.float64)
 
 
-def _layer_names(count: int) -> list[str]:
+def _names_and_colors(count: int) -> tuple[list[str], list[str]]:
     hidden = ["은닉층"] if count == 3 else [f"은닉층 {index}" for index in range(1, count - 1)]
-    return ["입력층", *hidden, "출력층"]
+    colors = [COLORS[0], *[COLORS[2]] * len(hidden), COLORS[1]]
+    return ["입력층", *hidden, "출력층"], colors
 
 
 def _draw_edges(ax: Axes, layer: int, left: Array, right: Array, part: Array | None) -> None:
@@ -131,19 +134,21 @@ def _draw_edges(ax: Axes, layer: int, left: Array, right: Array, part: Array | N
     )
 
 
-def _draw_layer(ax: Axes, layer: int, heights: Array, size: int, name: str) -> None:
+def _draw_layer(ax: Axes, layer: int, heights: Array, size: int, name: str, color: str) -> None:
     ax.plot(
         np.full(len(heights), layer),
         heights,
         linestyle="none",
         marker="o",
         markersize=18,
-        markerfacecolor=tint(COLORS[layer % len(COLORS)]),
+        markerfacecolor=tint(color),
         markeredgecolor=GRAY,
+        clip_on=False,
         zorder=2,
     )
     hidden = size - len(heights)
     if hidden:
         ax.text(layer, -0.5, "⋮", ha="center", va="center", fontsize=16)
-    note = f"{size}개 ({hidden}개 생략)" if hidden else f"{size}개"
-    ax.text(layer, -_MOST / 2 - 0.4, f"{name}\n{note}", ha="center", va="top")
+    note = f"\n({hidden}개 생략)" if hidden else ""
+    below = ax.get_xaxis_transform()
+    ax.text(layer, 0, f"{name}\n{size}개{note}", ha="center", va="top", transform=below)

@@ -156,7 +156,7 @@ def plot_confusion(
     names = range(k) if labels is None else labels
     if len(names) != k:
         raise ValueError(message("labels", f"이름이 {k}개여야 합니다", labels))
-    ax = axes(ax, (6.4, 5.2))
+    ax = axes(ax, (6.4, 2.2 + 0.3 * k))
     # The darkest blue is only as dark as the blue of the lines, so that white text is read on it.
     ax.imshow(
         counts, cmap=LinearSegmentedColormap.from_list("white to blue", ["white", COLORS[0]])

@@ -1,11 +1,9 @@
 r"""텐서를 칸으로 그립니다."""
 
-from typing import Any
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from nnnotes._checks import message, real
 from nnnotes.plotting._axes import GRAY, axes, tint
@@ -16,6 +14,9 @@ __all__ = ["draw_tensor"]
 _MOST = 12
 _RISE = 0.5
 _BETWEEN = 0.6
+_FONT_SIZE = 11.0
+_DIGIT = 0.1
+"""Width of a digit of that size in inches, with a little space."""
 
 
 def draw_tensor(x: ArrayLike, ax: Axes | None = None) -> Axes:
@@ -41,7 +42,7 @@ def draw_tensor(x: ArrayLike, ax: Axes | None = None) -> Axes:
 
     Notes
     -----
-    3차원 텐서는 축 0을 따라 층을 뒤로 밀어 가며 그립니다. 실수는 유효숫자 네 자리까지 적습니다.
+    3차원 텐서는 축 0을 따라 층을 뒤로 밀어 가며 그립니다. 실수는 유효숫자 세 자리까지 적습니다.
 
     Examples
     --------
@@ -61,25 +62,30 @@ def draw_tensor(x: ArrayLike, ax: Axes | None = None) -> Axes:
     layers, rows, columns = (1,) * (3 - values.ndim) + values.shape
     if max(layers * columns, rows) > _MOST:
         raise ValueError(message("x", f"가로와 세로가 {_MOST}칸 이하여야 합니다", values.shape))
-    width = layers * (columns + _BETWEEN)
-    height = rows + (layers - 1) * _RISE
-    scale = min(0.62, 6.0 / (width + 1))
-    ax = axes(ax, (scale * (width + 1.2) + 0.2, scale * (height + 2.0) + 0.2))
-    for index, layer in enumerate(values.reshape(layers, rows, columns)):
-        _draw_layer(ax, layer, index * (columns + _BETWEEN), -index * _RISE, index)
-    _draw_axes(ax, values.shape, rows, columns, layers)
+    texts = [f"{value:.3g}" if values.dtype.kind == "f" else str(value) for value in values.flat]
+    longest = max(map(len, texts))
+    width, height = layers * (columns + _BETWEEN), rows + (layers - 1) * _RISE
+    side = max(0.6, longest * _DIGIT)
+    given = ax is not None
+    ax = axes(ax, (side * (width + 1.2) + 0.2, side * (height + 2.0) + 0.2))
     ax.set(xlim=(-1.1, width), ylim=(rows + 0.9, -(layers - 1) * _RISE - 1.0), aspect="equal")
+    size = _fitting_size(ax, longest) if given else _FONT_SIZE
+    places = np.ndindex(layers, rows, columns)
+    for (layer, row, column), text in zip(places, texts, strict=True):
+        left, top = layer * (columns + _BETWEEN) + column, row - layer * _RISE
+        color = tint(COLORS[layer % len(COLORS)])
+        ax.add_patch(Rectangle((left, top), 1, 1, facecolor=color, edgecolor=GRAY))
+        ax.text(left + 0.5, top + 0.5, text, ha="center", va="center", fontsize=size)
+    _draw_axes(ax, values.shape, rows, columns, layers)
     ax.set_axis_off()
     return ax
 
 
-def _draw_layer(ax: Axes, layer: NDArray[Any], left: float, top: float, index: int) -> None:
-    for (row, column), value in np.ndenumerate(layer):
-        corner = left + column, top + row
-        color = tint(COLORS[index % len(COLORS)])
-        ax.add_patch(Rectangle(corner, 1, 1, facecolor=color, edgecolor=GRAY))
-        text = f"{value:.4g}" if layer.dtype.kind == "f" else str(value)
-        ax.text(corner[0] + 0.5, corner[1] + 0.5, text, ha="center", va="center", fontsize=11)
+def _fitting_size(ax: Axes, characters: int) -> float:
+    """The largest font size, but no larger than usual, at which so many digits fit in a cell."""
+    box = ax.get_window_extent().transformed(ax.figure.dpi_scale_trans.inverted())
+    side = min(box.width / np.ptp(ax.get_xlim()), box.height / np.ptp(ax.get_ylim()))
+    return float(_FONT_SIZE * min(1.0, side / (characters * _DIGIT)))
 
 
 def _draw_axes(ax: Axes, shape: tuple[int, ...], rows: int, columns: int, layers: int) -> None:
@@ -93,4 +99,4 @@ def _draw_axes(ax: Axes, shape: tuple[int, ...], rows: int, columns: int, layers
         ax.annotate("", stop, start, arrowprops={"arrowstyle": "->", "color": GRAY})
     for axis, (_, _, place, rotation) in enumerate(places):
         text = f"축 {axis} (길이 {shape[axis]})"
-        ax.text(*place, text, ha="center", va="center", rotation=rotation, fontsize=11)
+        ax.text(*place, text, ha="center", va="center", rotation=rotation, fontsize=_FONT_SIZE)

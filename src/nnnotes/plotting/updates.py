@@ -9,9 +9,10 @@ from numpy.typing import ArrayLike
 
 from nnnotes._checks import message, scalar, vector
 from nnnotes.plotting._axes import axes, labelled_points, line_ends, name_axes, scatter_classes
-from nnnotes.plotting.font import COLORS
 
 __all__ = ["plot_lines"]
+
+_LABEL = {"boxstyle": "circle,pad=0.15", "facecolor": "white", "edgecolor": "none"}
 
 
 def plot_lines(updates: Sequence[Any], X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
@@ -40,8 +41,9 @@ def plot_lines(updates: Sequence[Any], X: ArrayLike, y: ArrayLike, ax: Axes | No
 
     Notes
     -----
-    먼저 그은 선일수록 흐리고, 마지막 선은 굵습니다. 가중치가 모두 0이면 직선이 없으므로 그리지
-    않고, 그런 수정이 몇 번인지 제목에 적습니다.
+    선마다 몇 번째 수정인지 적습니다. 먼저 그은 선일수록 흐리고, 마지막 선은 굵습니다. 가중치가
+    모두 0이면 직선이 없습니다. 그런 수정이나 그림 밖을 지나는 직선이 있으면 몇 번인지 제목에
+    적습니다.
 
     Examples
     --------
@@ -64,22 +66,34 @@ def plot_lines(updates: Sequence[Any], X: ArrayLike, y: ArrayLike, ax: Axes | No
     ax = axes(ax)
     margins = 0.3 * np.ptp(points, axis=0) + 0.2
     low, high = points.min(axis=0) - margins, points.max(axis=0) + margins
-    xlim, ylim = (low[0], high[0]), (low[1], high[1])
-    last = len(lines) - 1
-    for step, (weights, bias) in enumerate(lines):
-        if weights.any():
-            ax.plot(
-                *line_ends(weights, bias, xlim, ylim),
-                color=COLORS[4],
-                alpha=0.2 + 0.8 * step / max(last, 1),
-                linestyle="-" if step == last else "--",
-                linewidth=3.0 if step == last else 1.5,
-                label=f"{step + 1}번째 수정",
-            )
+    absent = outside = 0
+    for number, (weights, bias) in enumerate(lines, start=1):
+        if not weights.any():
+            absent += 1
+            continue
+        x1, x2 = line_ends(weights, bias, (low[0], high[0]), (low[1], high[1]))
+        last = number == len(lines)
+        ax.plot(
+            x1,
+            x2,
+            color="black",
+            alpha=0.3 + 0.7 * number / len(lines),
+            linestyle="-" if last else "--",
+            linewidth=3.0 if last else 1.5,
+            label=f"{number}번째 수정",
+        )
+        ends = np.column_stack([x1, x2])
+        along = np.linspace(ends[0], ends[1], 201)
+        seen = along[((along >= low) & (along <= high)).all(axis=1)]
+        if len(seen):
+            place = seen[len(seen) // 8]
+            ax.annotate(str(number), place, ha="center", va="center", bbox=_LABEL)
+        else:
+            outside += 1
     scatter_classes(ax, points, labels, classes, size=80.0)
-    without = sum(not weights.any() for weights, _ in lines)
-    if without:
-        ax.set_title(f"수정 {last + 1}번 가운데 {without}번은 가중치가 모두 0이라 직선이 없습니다")
+    if absent or outside:
+        ax.set_title(f"수정 {len(lines)}번: 직선 없음 {absent}번, 그림 밖 {outside}번")
     name_axes(ax, "x₁", "x₂")
-    ax.set(xlim=xlim, ylim=ylim)
+    ax.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]))
+    ax.legend(handles=ax.collections, title="클래스", loc="upper left", bbox_to_anchor=(1.0, 1.0))
     return ax
