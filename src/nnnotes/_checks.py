@@ -3,7 +3,7 @@
 모든 메시지는 ``이름: 기대한 것. 받은 값: 실제로 온 것`` 모양입니다.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, cast, overload
 
 import numpy as np
@@ -33,7 +33,7 @@ def numeric(value: ArrayLike, name: str) -> Array:
     The result may share memory with ``value``: never write to it.
     """
     with np.errstate(all="ignore"):
-        return _numbers(value, name).astype(np.float64, copy=False)
+        return _as_given(value, name).astype(np.float64, copy=False)
 
 
 def bits(value: ArrayLike, name: str) -> NDArray[Any]:
@@ -41,22 +41,20 @@ def bits(value: ArrayLike, name: str) -> NDArray[Any]:
 
     The result may share memory with ``value``: never write to it.
     """
-    array = _numbers(value, name)
-    if not all_bits(array):
+    array = _as_given(value, name)
+    if array.dtype.kind == "f":
+        wrong = bool(((array != 0) & (array != 1)).any())
+    else:
+        # The "or" of integers is 0 or 1 only if every one of them is.
+        wrong = int(np.bitwise_or.reduce(array, axis=None)) not in (0, 1)
+    if wrong:
         where = first((array != 0) & (array != 1))
         raise ValueError(message(name, "0 또는 1이어야 합니다", array[where]) + position(where))
     return array
 
 
-def all_bits(array: NDArray[Any]) -> bool:
-    """Say whether every entry is 0 or 1."""
-    if array.dtype.kind == "f":
-        return not ((array != 0) & (array != 1)).any()
-    # The "or" of integers is 0 or 1 only if every one of them is.
-    return int(np.bitwise_or.reduce(array, axis=None)) in (0, 1)
-
-
-def _numbers(value: ArrayLike, name: str) -> NDArray[Any]:
+def _as_given(value: ArrayLike, name: str) -> NDArray[Any]:
+    """Return ``value`` as an array of numbers in the dtype it came with."""
     try:
         array = np.asarray(value)
     except ValueError:
@@ -166,6 +164,18 @@ def matrix(value: ArrayLike, name: str) -> Array:
     if array.ndim != 2:
         raise ValueError(message(name, "모양이 (행, 열)인 행렬이어야 합니다", array.shape))
     return array
+
+
+def one_of(value: Any, name: str, choices: Iterable[str]) -> str:
+    """Return ``value``, which must be one of ``choices``."""
+    if value not in (names := list(choices)):
+        raise ValueError(message(name, f"{', '.join(names)} 가운데 하나여야 합니다", value))
+    return cast(str, value)
+
+
+def generator(seed: Any) -> np.random.Generator:
+    """Return a generator of random numbers; the same ``seed`` gives the same numbers."""
+    return np.random.default_rng(None if seed is None else integer(seed, "seed", minimum=0))
 
 
 def integer(value: Any, name: str, minimum: int = 1, maximum: int | None = None) -> int:
