@@ -1,0 +1,122 @@
+"""Render the formulas of a page with KaTeX while it is read: a wrong one ends the build.
+
+One short Node process a page renders all its formulas to HTML (with MathML beside it, for screen
+readers); what was rendered once is kept on disk. sphinxcontrib-katex keeps a server for this,
+which outlives the workers of a parallel build, and shows errors in red on the page instead.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from failures import Failure, end_build
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.math import get_node_equation_number
+
+SCRIPT = Path(__file__).with_name("render_formulas.cjs")
+
+
+def wrong_formulas(env: BuildEnvironment) -> dict[str, list[Failure]]:
+    """Return the failed formulas of each page."""
+    if not hasattr(env, "wrong_formulas"):
+        env.wrong_formulas = {}
+    return env.wrong_formulas
+
+
+def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Render all formulas of a page in one process, or take them from the last build."""
+    request = json.dumps(formulas)
+    katex = Path(app.confdir, "node_modules", "katex")
+    version = json.loads((katex / "package.json").read_text())["version"]
+    key = hashlib.sha256((version + request).encode()).hexdigest()[:32]
+    kept = Path(app.doctreedir, "formulas", f"{key}.json")
+    if not kept.exists():
+        command = [shutil.which("node") or "node", str(SCRIPT), str(katex)]
+        done = subprocess.run(
+            command, input=request, capture_output=True, encoding="utf-8", check=True, timeout=60
+        )
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_suffix(f".{id(request)}")
+        unfinished.write_text(done.stdout, encoding="utf-8")
+        unfinished.replace(kept)
+    return json.loads(kept.read_text(encoding="utf-8"))
+
+
+def render_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the rendered HTML on each formula's node; note those that KaTeX can't read."""
+    found = list(doctree.findall(lambda node: isinstance(node, nodes.math | nodes.math_block)))
+    if not found:
+        return
+    formulas = [
+        {"tex": node.astext(), "display": isinstance(node, nodes.math_block)} for node in found
+    ]
+    docname = app.env.current_document.docname
+    for node, result in zip(found, render(app, formulas), strict=True):
+        node["katex"] = result.get("html", "")
+        if "error" in result:
+            place = next((up for up in [node, *parents(node)] if up.line), doctree)
+            source = place.source or str(app.env.doc2path(docname))
+            tex = " ".join(node.astext().split())
+            failure = Failure(source, place.line or 1, tex, result["error"].splitlines()[0])
+            wrong_formulas(app.env).setdefault(docname, []).append(failure)
+
+
+def parents(node: nodes.Node) -> list[nodes.Element]:
+    """Return the nodes that enclose a node, the nearest first."""
+    return [] if node.parent is None else [node.parent, *parents(node.parent)]
+
+
+def visit_inline(translator: Any, node: nodes.math) -> None:
+    translator.body.append(f'<span class="math">{node["katex"]}</span>')
+    raise nodes.SkipNode
+
+
+def visit_block(translator: Any, node: nodes.math_block) -> None:
+    translator.body.append(translator.starttag(node, "div", CLASS="math"))
+    if node["number"]:
+        number = get_node_equation_number(translator, node)
+        translator.body.append(f'<span class="eqno">({number})')
+        translator.add_permalink_ref(node, "이 수식의 링크")
+        translator.body.append("</span>")
+    translator.body.append(f"{node['katex']}</div>\n")
+    raise nodes.SkipNode
+
+
+def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    wrong_formulas(env).pop(docname, None)
+
+
+def merge(_app: Sphinx, env: BuildEnvironment, _docnames: set[str], other: Any) -> None:
+    wrong_formulas(env).update(wrong_formulas(other))
+
+
+def report(_app: Sphinx, env: BuildEnvironment) -> None:
+    """End the build if any formula is wrong."""
+    if found := [failure for page in wrong_formulas(env).values() for failure in page]:
+        end_build("KaTeX가 읽지 못한 수식이 있습니다", found)
+
+
+def add_style_sheet(
+    app: Sphinx, _page: str, _template: str, _context: Any, doctree: nodes.document | None
+) -> None:
+    """Ask for KaTeX's style sheet only on pages with a formula."""
+    if doctree and any(isinstance(node, nodes.math | nodes.math_block) for node in doctree.findall()):
+        app.add_css_file("katex/katex.min.css")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the renderer and its bookkeeping."""
+    app.add_html_math_renderer(
+        "prerendered", inline_renderers=(visit_inline, None), block_renderers=(visit_block, None)
+    )
+    app.connect("doctree-read", render_page)
+    app.connect("env-purge-doc", forget)
+    app.connect("env-merge-info", merge)
+    app.connect("env-updated", report)
+    app.connect("html-page-context", add_style_sheet)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

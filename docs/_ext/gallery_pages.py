@@ -1,0 +1,110 @@
+"""What sphinx-gallery lacks for this site.
+
+Its pages in Korean; the package's style for every figure, where a missing glyph is an error;
+small PNGs with an alt text that the script gives (``# sphinx_gallery_alt = "…"`` beside the code
+that draws); examples executed again when the package changed; three lines for one that fails.
+"""
+
+import ast
+import io
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from executed_pages import package_hash
+from failures import Failure, end_build
+from sphinx.application import Sphinx
+
+KOREAN = {
+    r"Download Jupyter notebook: ": "주피터 노트북 내려받기: ",
+    r"Download Python source code: ": "파이썬 파일 내려받기: ",
+    r"Download zipped: ": "모두 묶어 내려받기: ",
+    r":ref:`Go to the end <(\S+)>`\s+to download the full example code\.?": (
+        r"전체 코드는 :ref:`이 쪽의 끝 <\1>`\\ 에서 내려받을 수 있습니다."
+    ),
+}
+ALT = re.compile(r'^# sphinx_gallery_alt = (".*")$', re.MULTILINE)
+THUMBNAIL = re.compile(r'(tooltip="([^"]*)">.*?:alt:)\n', re.DOTALL)
+FRAME = re.compile(r'File "([^"]+)", line (\d+)')
+
+
+def prepare_figures(_conf: dict[str, Any], _name: str) -> None:
+    """Undo what the last example did to matplotlib."""
+    import matplotlib as mpl
+    import matplotlib.pyplot as plt
+
+    plt.close("all")
+    mpl.rcdefaults()
+    mpl.use("agg")
+
+
+def _get_sg_image_scraper() -> Any:
+    """Tell sphinx-gallery which scraper ``image_scrapers = ("gallery_pages",)`` means."""
+    return save_figures
+
+
+def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: Any) -> str:
+    """Save every open figure of a block as a small PNG with the alt text of the block."""
+    import matplotlib.pyplot as plt
+    from PIL import Image
+
+    from nnnotes.plotting._strict import missing_glyphs_are_errors
+
+    alts = [ast.literal_eval(text) for text in ALT.findall(block[1])]
+    images = []
+    for index, number in enumerate(plt.get_fignums()):
+        if index >= len(alts):
+            raise ValueError('그림에 "# sphinx_gallery_alt" 글이 없습니다')
+        target, raw = Path(next(block_vars["image_path_iterator"])), io.BytesIO()
+        with missing_glyphs_are_errors():
+            plt.figure(number).savefig(raw, format="png", bbox_inches="tight", facecolor="white")
+        picture = Image.open(raw).convert("RGB")
+        small = picture.quantize(128, dither=Image.Dither.NONE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        small.save(target, "png", optimize=True)
+        source = os.path.relpath(target, conf["src_dir"]).replace(os.sep, "/")
+        images.append(
+            f".. image:: /{source}\n   :alt: {alts[index]}\n"
+            f"   :width: {round(picture.width * 2 / 3)}px\n   :class: computed\n"
+        )
+    plt.close("all")
+    return "\n".join(images)
+
+
+def translate(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Put sphinx-gallery's fixed sentences into Korean and name its thumbnails."""
+    if docname.startswith("gallery/"):
+        for english, korean in KOREAN.items():
+            content[0] = re.sub(english, korean, content[0])
+    content[0] = THUMBNAIL.sub(r"\1 \2\n", content[0])
+
+
+def run_all_if_package_changed(app: Sphinx, config: Any) -> None:
+    """Ask sphinx-gallery to execute unchanged scripts too, after a change of the package."""
+    stamp = Path(app.doctreedir, "gallery-package-hash")
+    if not stamp.exists() or stamp.read_text() != package_hash():
+        config.sphinx_gallery_conf["run_stale_examples"] = True
+
+
+def report_failures(app: Sphinx) -> None:
+    """End the build if an example failed; else remember which package they ran with."""
+    failures = app.config.sphinx_gallery_conf.get("failing_examples", {})
+    found = []
+    for path, text in sorted(failures.items()):
+        frames = [line for name, line in FRAME.findall(text) if Path(name).name == Path(path).name]
+        line = int(frames[-1]) if frames else 1
+        source = Path(path).read_text(encoding="utf-8").splitlines()[line - 1].strip()
+        last = text.strip().splitlines()[-1]
+        found.append(Failure(path, line, source, last))
+    if found:
+        end_build("실행하지 못한 예제가 있습니다", found)
+    Path(app.doctreedir, "gallery-package-hash").write_text(package_hash())
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect before (config) and after (priority 900) sphinx-gallery's own handlers."""
+    app.connect("config-inited", run_all_if_package_changed, priority=5)
+    app.connect("builder-inited", report_failures, priority=900)
+    app.connect("source-read", translate)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

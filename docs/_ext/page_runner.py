@@ -1,0 +1,172 @@
+"""Run the code of one page as a plain Python program.
+
+Started as a process of its own by ``executed_pages``. Reads ``{"steps": [...]}`` from stdin and
+writes one JSON line for each finished step, so that a killed process still tells how far it got.
+A step is a code cell, an inline value or an exercise; the first failure is the last line.
+"""
+
+import ast
+import base64
+import io
+import json
+import logging
+import os
+import sys
+import traceback
+import warnings
+from contextlib import redirect_stderr, redirect_stdout
+from typing import Any
+
+Namespace = dict[str, Any]
+Output = dict[str, Any]
+
+
+class StepError(Exception):
+    """What a step did wrong, and on which line of its own source."""
+
+    def __init__(self, line: int, kind: str, text: str):
+        super().__init__(text)
+        self.report = {"error": {"line": line, "type": kind, "text": text}}
+
+
+def evaluate(source: str, namespace: Namespace) -> object:
+    """Execute a cell; the value is that of its last line, if that is an expression."""
+    tree = ast.parse(source, "<cell>")
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "<cell>", "exec"), namespace)
+    if not isinstance(last, ast.Expr):
+        return None
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
+
+
+def run_code(source: str, namespace: Namespace, warns: bool = False) -> list[Output]:
+    """Execute one cell and collect what a reader of a notebook would see below it."""
+    printed, complained = io.StringIO(), io.StringIO()
+    with (
+        redirect_stdout(printed),
+        redirect_stderr(complained),
+        warnings.catch_warnings(record=warns) as caught,
+    ):
+        warnings.simplefilter("always" if warns else "error")
+        value = evaluate(source, namespace)
+        pictures = list(draw_figures())
+    if complained.getvalue():
+        first = complained.getvalue().strip().splitlines()[0]
+        raise StepError(1, "stderr", f"셀이 표준 오류에 썼습니다: {first}")
+    outputs = []
+    for warning in caught or []:
+        print(f"{warning.category.__name__}: {warning.message}", file=printed)
+    if printed.getvalue():
+        outputs.append({"output_type": "stream", "name": "stdout", "text": printed.getvalue()})
+    if value is not None and not is_drawing(value):
+        data = {"text/plain": repr(value)}
+        outputs.append({"output_type": "execute_result", "data": data, "metadata": {}})
+    return outputs + pictures
+
+
+def is_drawing(value: object) -> bool:
+    """Tell matplotlib's return values, which nobody wants to read, from results."""
+    if "matplotlib" not in sys.modules:
+        return False
+    from matplotlib.artist import Artist
+    from matplotlib.container import Container
+
+    if isinstance(value, list | tuple):
+        return bool(value) and all(is_drawing(item) for item in value)
+    return isinstance(value, Artist | Container)
+
+
+def draw_figures() -> Any:
+    """Render and close every open figure as a PNG with a small palette."""
+    if "matplotlib.pyplot" not in sys.modules:
+        return
+    import matplotlib.pyplot as plt
+    from PIL import Image
+
+    from nnnotes.plotting._strict import missing_glyphs_are_errors
+
+    for number in plt.get_fignums():
+        raw = io.BytesIO()
+        with missing_glyphs_are_errors():
+            plt.figure(number).savefig(raw, format="png", bbox_inches="tight", facecolor="white")
+        picture, small = Image.open(raw).convert("RGB"), io.BytesIO()
+        picture.quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+        data = {"image/png": base64.b64encode(small.getvalue()).decode()}
+        size = {"width": picture.width, "height": picture.height}
+        yield {"output_type": "display_data", "data": data, "metadata": {"image/png": size}}
+    plt.close("all")
+
+
+def describe_error(error: BaseException) -> tuple[int, str, str]:
+    """Return the line of the cell, the type and the first line of the message."""
+    line = getattr(error, "lineno", None) or 1
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename == "<cell>":
+            line = frame.lineno or 1
+    text = (str(error).strip().splitlines() or [""])[0]
+    return line, type(error).__name__, text
+
+
+def error_output(error: BaseException, source: str) -> Output:
+    """Show an error that a cell raises on purpose, with the line that raised it."""
+    line, kind, text = describe_error(error)
+    shown = source.splitlines()[line - 1].strip()
+    lines = ["Traceback (most recent call last):", f"  {line}행: {shown}", f"{kind}: {text}"]
+    return {"output_type": "error", "ename": kind, "evalue": text, "traceback": lines}
+
+
+def run_cell(step: Namespace, namespace: Namespace) -> Output:
+    """Run one cell; the tag ``raises-exception`` asks for an error, ``warns`` for a warning."""
+    tags = step.get("tags", [])
+    try:
+        outputs = run_code(step["source"], namespace, "warns" in tags)
+    except Exception as error:
+        if "raises-exception" not in tags:
+            raise
+        return {"outputs": [error_output(error, step["source"])]}
+    if "raises-exception" in tags:
+        raise StepError(1, "raises-exception", "오류가 나야 하는 셀에서 오류가 나지 않았습니다")
+    return {"outputs": outputs}
+
+
+def run_value(step: Namespace, namespace: Namespace) -> Output:
+    """Evaluate the inside of an f-string replacement field: ``loss`` or ``loss:.3f``."""
+    code = compile('f"""{' + step["source"] + '}"""', "<cell>", "eval")
+    return {"text": eval(code, namespace)}
+
+
+def run_exercise(step: Namespace, namespace: Namespace) -> Output:
+    """Run a solution against its checks, and prove that the bare starter fails them."""
+    solved = dict(namespace)
+    outputs = run_code(step["solution"], solved)
+    run_code(step["checks"], solved)
+    started = dict(namespace)
+    try:
+        run_code(step["starter"] + "\n" + step["checks"], started)
+    except Exception:
+        return {"outputs": outputs}
+    raise StepError(1, "checks", "시작 코드가 채점을 그대로 통과합니다")
+
+
+RUNNERS = {"cell": run_cell, "value": run_value, "exercise": run_exercise}
+
+
+def main() -> None:
+    """Run the steps in order in one namespace and report each."""
+    channel = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    namespace: Namespace = {"__name__": "__main__"}
+    for step in json.load(sys.stdin)["steps"]:
+        try:
+            report = RUNNERS[step["kind"]](step, namespace)
+        except StepError as error:
+            report = error.report
+        except BaseException as error:
+            report = StepError(*describe_error(error)).report
+        print(json.dumps(report, ensure_ascii=False), file=channel, flush=True)
+        if "error" in report:
+            return
+
+
+if __name__ == "__main__":
+    main()

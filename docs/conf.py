@@ -1,0 +1,93 @@
+"""Sphinx settings: assignments only; what needs logic is an extension in _ext/."""
+
+import sys
+from importlib.metadata import version as package_version
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "nnnotes"
+author = "nnnotes developers"
+copyright = "2026, nnnotes developers"
+version = release = package_version("nnnotes")
+language = "ko"
+locale_dirs = ["locale"]
+
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "numpydoc",
+    "sphinx_gallery.gen_gallery",
+    "sphinxcontrib.bibtex",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "npm_assets",
+    "formulas",
+    "executed_pages",
+    "exercises",
+    "note_items",
+    "gallery_pages",
+    "korean_docstrings",
+]
+exclude_patterns = ["_build", "_ext", "node_modules", "gallery/**/*.ipynb", "gallery/**/*.py", "LICENSE"]
+templates_path = ["_templates"]
+nitpicky = True
+suppress_warnings = ["sphinx_gallery.example_error"]  # gallery_pages reports these
+
+# Pages: executed_pages runs them, myst-nb renders what came out.
+nb_custom_formats = {".md": ["executed_pages.read_page", {}, False]}
+nb_execution_mode = "off"
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath"]
+myst_heading_anchors = 3
+numfig = True
+math_number_all = False
+
+# API pages
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
+numpydoc_show_class_members = False
+numpydoc_xref_param_type = False
+
+bibtex_bibfiles = ["references.bib"]
+bibtex_default_style = "unsrt"
+bibtex_reference_style = "author_year"
+
+sphinx_gallery_conf = {
+    "examples_dirs": "../gallery",
+    "gallery_dirs": "gallery",
+    "filename_pattern": r"/plot_",
+    "reset_modules": ("gallery_pages.prepare_figures",),
+    "within_subsection_order": "ExampleTitleSortKey",
+    "image_scrapers": ("gallery_pages",),
+    "download_all_examples": False,
+    "write_computation_times": False,
+    "show_signature": False,
+    "show_memory": False,
+    "min_reported_time": 1e9,
+    "copyfile_regex": r".*\.rst",
+    "reference_url": {"nnnotes": None},
+    "doc_module": ("nnnotes",),
+    "backreferences_dir": "gallery/backreferences",
+    "inspect_global_variables": False,
+    "plot_gallery": True,
+    "remove_config_comments": True,
+    "thumbnail_size": (400, 280),
+    "image_srcset": [],
+}
+
+html_theme = "furo"
+html_title = "nnnotes: 실행하며 배우는 신경망"
+html_static_path = ["_static"]
+html_css_files = ["nnnotes.css"]
+html_math_renderer = "prerendered"
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_last_updated_fmt = None
+html_baseurl = ""
+html_theme_options = {"navigation_with_keys": False, "top_of_page_buttons": []}
+pygments_style = "a11y-light"
+pygments_dark_style = "a11y-dark"
+
+copybutton_selector = "div.highlight-ipython3 pre, div.highlight-python pre, div.highlight-bash pre"
+copybutton_exclude = ".linenos, .gp, .go"
