@@ -38,6 +38,12 @@ from nnnotes.calculus import (
     partial_derivative,
     tangent_line,
 )
+from nnnotes.datasets import (
+    blobs,
+    circles,
+    moons,
+    sine,
+)
 from nnnotes.functions import (
     cubic,
     exponential,
@@ -67,6 +73,13 @@ from nnnotes.perceptron import (
     Perceptron,
     Update,
     novikoff_bound,
+)
+from nnnotes.tensors import (
+    Broadcast,
+    BroadcastStep,
+    Description,
+    broadcast_steps,
+    describe,
 )
 
 __version__ = version("nnnotes")
@@ -113,17 +126,24 @@ __all__ = [
     "OR",
     "XNOR",
     "XOR",
+    "Broadcast",
+    "BroadcastStep",
     "Composition",
     "ConvergenceWarning",
     "Descent",
+    "Description",
     "Gate",
     "Line",
     "Perceptron",
     "TruthTable",
     "Update",
     "__version__",
+    "blobs",
+    "broadcast_steps",
+    "circles",
     "cubic",
     "derivative",
+    "describe",
     "exponential",
     "gradient",
     "gradient_descent",
@@ -134,6 +154,7 @@ __all__ = [
     "logarithm",
     "logit",
     "logit_derivative",
+    "moons",
     "novikoff_bound",
     "partial_derivative",
     "polynomial",
@@ -144,6 +165,7 @@ __all__ = [
     "relu_derivative",
     "sigmoid",
     "sigmoid_derivative",
+    "sine",
     "softmax",
     "softmax_derivative",
     "step",
