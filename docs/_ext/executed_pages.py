@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict, deque
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
 RUNNER = Path(__file__).with_name("page_runner.py")
-PACKAGE = Path(__file__).parents[2] / "src" / "nnnotes"
+PACKAGE = Path(find_spec("nnnotes").origin).parent
 SINGLE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 Report = dict[str, Any]
