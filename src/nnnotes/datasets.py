@@ -53,7 +53,8 @@ def blobs(
     Notes
     -----
     ``separation``\ 을 주면 점을 중심 쪽으로 당겨 반지름 :math:`\rho`\ 인 원 안에 모읍니다.
-    중심 사이의 가장 짧은 거리가 :math:`d`, 간격이 :math:`s`\ 이면 :math:`\rho = (d - s) / 2`\ 입니다.
+    중심 사이의 가장 짧은 거리가 :math:`d`, 간격이 :math:`s`\ 이면
+    :math:`\rho = (d - s) / 2`\ 입니다.
     중심에서 :math:`r`\ 만큼 떨어진 점은 거리 :math:`\rho \tanh(r / \rho)`\ 인 곳으로 옮깁니다.
     두 원이 :math:`s` 이상 떨어져 있으므로 그 사이에 직선을 그을 수 있습니다.
 
