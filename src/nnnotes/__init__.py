@@ -68,6 +68,21 @@ from nnnotes.gates import (
     linearly_separable,
     truth_table,
 )
+from nnnotes.layers import Dense
+from nnnotes.losses import (
+    binary_cross_entropy,
+    binary_cross_entropy_gradient,
+    cross_entropy,
+    cross_entropy_gradient,
+    mean_squared_error,
+    mean_squared_error_gradient,
+)
+from nnnotes.networks import Network
+from nnnotes.optimizers import (
+    SGD,
+    Adam,
+    Optimizer,
+)
 from nnnotes.perceptron import (
     ConvergenceWarning,
     Perceptron,
@@ -81,6 +96,7 @@ from nnnotes.tensors import (
     broadcast_steps,
     describe,
 )
+from nnnotes.training import TrainingHistory
 
 __version__ = version("nnnotes")
 
@@ -124,23 +140,33 @@ __all__ = [
     "NOR",
     "NOT",
     "OR",
+    "SGD",
     "XNOR",
     "XOR",
+    "Adam",
     "Broadcast",
     "BroadcastStep",
     "Composition",
     "ConvergenceWarning",
+    "Dense",
     "Descent",
     "Description",
     "Gate",
     "Line",
+    "Network",
+    "Optimizer",
     "Perceptron",
+    "TrainingHistory",
     "TruthTable",
     "Update",
     "__version__",
+    "binary_cross_entropy",
+    "binary_cross_entropy_gradient",
     "blobs",
     "broadcast_steps",
     "circles",
+    "cross_entropy",
+    "cross_entropy_gradient",
     "cubic",
     "derivative",
     "describe",
@@ -154,6 +180,8 @@ __all__ = [
     "logarithm",
     "logit",
     "logit_derivative",
+    "mean_squared_error",
+    "mean_squared_error_gradient",
     "moons",
     "novikoff_bound",
     "partial_derivative",

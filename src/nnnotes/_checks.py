@@ -17,7 +17,12 @@ Numbers: TypeAlias = float | Array
 def message(name: str, expected: str, got: object) -> str:
     """Compose the one-line message that every error of the package uses."""
     text = " ".join(repr(got.item() if isinstance(got, np.generic) else got).split())
-    return f"{name}: {expected}. 받은 값: {text if len(text) <= 60 else text[:57] + '...'}"
+    return f"{name}: {expected}. 받은 값: {shortened(text)}"
+
+
+def shortened(text: str) -> str:
+    """Return ``text`` itself or, if it is long, its beginning."""
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def function(value: Any, name: str) -> Callable[..., Any]:
@@ -168,9 +173,10 @@ def matrix(value: ArrayLike, name: str) -> Array:
 
 def one_of(value: Any, name: str, choices: Iterable[str]) -> str:
     """Return ``value``, which must be one of ``choices``."""
-    if value not in (names := list(choices)):
+    names = list(choices)
+    if not isinstance(value, str) or value not in names:
         raise ValueError(message(name, f"{', '.join(names)} 가운데 하나여야 합니다", value))
-    return cast(str, value)
+    return value
 
 
 def generator(seed: Any) -> np.random.Generator:
