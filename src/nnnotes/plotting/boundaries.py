@@ -79,9 +79,7 @@ def plot_decision_boundary(
     ['0', '1']
     """
     points, labels, classes = labelled_points(X, y)
-    cells = integer(n, "n", minimum=2)
-    if cells > _MOST:
-        raise ValueError(message("n", f"{_MOST} 이하여야 합니다", cells))
+    cells = integer(n, "n", minimum=2, maximum=_MOST)
     if names is not None and len(names) != len(classes):
         raise ValueError(message("names", f"이름이 {len(classes)}개여야 합니다", names))
     function, level = _callable(predict, threshold)

@@ -173,7 +173,7 @@ def plot_tangent(
 
 def _between(x: float, left: float, right: float, name: str) -> float:
     if not left <= x <= right:
-        raise ValueError(message(name, f"{left:g}와 {right:g} 사이여야 합니다", x))
+        raise ValueError(message(name, f"구간 [{left:g}, {right:g}] 안에 있어야 합니다", x))
     return x
 
 
