@@ -32,6 +32,14 @@ def function(value: Any, name: str) -> Callable[..., Any]:
     return cast(Callable[..., Any], value)
 
 
+def rectangular(value: ArrayLike, name: str) -> NDArray[Any]:
+    """Return ``value`` as an array of any dtype; rows must not differ in length."""
+    try:
+        return np.asarray(value)
+    except ValueError:
+        raise ValueError(message(name, "행의 길이가 모두 같아야 합니다", value)) from None
+
+
 def numeric(value: ArrayLike, name: str) -> Array:
     """Return ``value`` as a float64 array of any shape without looking at its entries.
 
@@ -60,10 +68,7 @@ def bits(value: ArrayLike, name: str) -> NDArray[Any]:
 
 def _as_given(value: ArrayLike, name: str) -> NDArray[Any]:
     """Return ``value`` as an array of numbers in the dtype it came with."""
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        raise ValueError(message(name, "행의 길이가 모두 같아야 합니다", value)) from None
+    array = rectangular(value, name)
     # Integers beyond 64 bits come as objects.
     if array.dtype.kind == "O" and all(isinstance(entry, int | float) for entry in array.flat):
         try:

@@ -7,7 +7,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnnotes._checks import Array, integer, matrix, message, positive, real, scalar, vector
+from nnnotes._checks import (
+    Array,
+    integer,
+    matrix,
+    message,
+    positive,
+    real,
+    rectangular,
+    scalar,
+    vector,
+)
 
 __all__ = ["ConvergenceWarning", "Perceptron", "Update", "novikoff_bound"]
 
@@ -374,7 +384,7 @@ def _values(samples: Array, weights: Array, bias: float) -> Array:
 
 
 def _labels(y: ArrayLike, n_samples: int) -> NDArray[Any]:
-    labels = np.asarray(y)
+    labels = rectangular(y, "y")
     if labels.dtype.kind != "U":
         real(y, "y")
     if labels.shape != (n_samples,):

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnnotes._checks import integer, message
+from nnnotes._checks import integer, message, rectangular
 
 __all__ = ["Broadcast", "BroadcastStep", "Description", "broadcast_steps", "describe"]
 
@@ -84,10 +84,7 @@ def describe(x: ArrayLike) -> Description:
     >>> nn.describe(np.zeros((32, 32, 3))).kind
     '3차원 텐서'
     """
-    try:
-        array = np.asarray(x)
-    except ValueError:
-        raise ValueError(message("x", "행의 길이가 모두 같아야 합니다", x)) from None
+    array = rectangular(x, "x")
     if array.dtype.kind not in "biufc":
         raise TypeError(message("x", "수나 수의 배열이어야 합니다", x))
     kinds = ("스칼라", "벡터", "행렬")
