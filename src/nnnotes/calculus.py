@@ -26,6 +26,7 @@ from nnnotes._checks import (
     positive,
     real,
     scalar,
+    shortened,
     vector,
 )
 from nnnotes.functions import linear
@@ -269,8 +270,9 @@ def tangent_line(f: Function, x0: float) -> Line:
     point = np.asarray(scalar(x0, "x0"))
     slope = float(derivative(f, point))
     height = _call(f, point, ())
-    intercept = in_range(np.asarray(height - slope * point), point, "x0")
-    return Line(slope, float(intercept))
+    with np.errstate(all="ignore"):
+        intercept = np.asarray(height - slope * point)
+    return Line(slope, float(in_range(intercept, point, "x0")))
 
 
 @dataclass(frozen=True, eq=False)
@@ -452,6 +454,6 @@ def _call(f: Function, x: Array, shape: tuple[int, ...], name: str = "f(x)") -> 
         if values.shape != shape:
             raise ValueError(message(name, f"모양이 {shape}여야 합니다", values.shape))
     except (TypeError, ValueError) as error:
-        point = " ".join(np.array2string(x, threshold=6, edgeitems=2, separator=", ").split())
-        raise type(error)(f"x = {point}에서 {error}") from None
+        point = x if x.size <= 20 else x.ravel()[:20]
+        raise type(error)(f"x = {shortened(str(point.tolist()))}에서 {error}") from None
     return values
