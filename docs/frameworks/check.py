@@ -1,12 +1,13 @@
 """결과 파일을 검사합니다: 명세가 같은지, 값이 허용 오차 안에 드는지.
 
-기준값은 아무 라이브러리 없이 파이썬 실수(float64)로 계산하므로, 어떤 프레임워크도 필요하지 않습니다.
+기준값은 파이썬의 실수(float64)로 계산하므로, 어떤 프레임워크도 필요하지 않습니다.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import exp, inf, isfinite
+from operator import add, mul, sub
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def spec_hash(spec: dict[str, Any]) -> str:
 
 
 def pins(name: str) -> list[str]:
-    """프레임워크 하나를 설치할 때 못 박은 판(``이름==판``)의 목록입니다."""
+    """설치할 때 못 박은 판(``이름==판``)의 목록입니다. 첫 줄이 그 프레임워크입니다."""
     text = (REQUIREMENTS / f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.split("#")[0].strip() for line in text.splitlines())
     return [line for line in lines if line]
@@ -41,47 +42,43 @@ def pins_hash(name: str) -> str:
     return hashlib.sha256("\n".join(pins(name)).encode()).hexdigest()
 
 
+def transpose(a: Matrix) -> Matrix:
+    return [list(column) for column in zip(*a, strict=True)]
+
+
+def product(a: Matrix, b: Matrix) -> Matrix:
+    """행렬 곱입니다."""
+    columns = transpose(b)
+    return [[sum(map(mul, row, column)) for column in columns] for row in a]
+
+
+def each(f: Callable[..., float], *matrices: Matrix) -> Matrix:
+    """모양이 같은 행렬들의 같은 자리 원소끼리 f를 계산합니다."""
+    return [
+        [f(*cells) for cells in zip(*rows, strict=True)] for rows in zip(*matrices, strict=True)
+    ]
+
+
 def expected(network: dict[str, Any], inputs: Matrix) -> dict[str, Any]:
     """신경망 하나의 출력, 손실, 기울기를 연쇄 법칙 그대로 계산합니다."""
     layers, targets = network["layers"], network["targets"]
     values = [inputs]
     for layer in layers:
-        columns = list(zip(*layer["weights"], strict=True))
-        values.append(
-            [
-                [
-                    1 / (1 + exp(-sum(x * w for x, w in zip(row, column, strict=True)) - bias))
-                    for column, bias in zip(columns, layer["bias"], strict=True)
-                ]
-                for row in values[-1]
-            ]
-        )
+        sums = product(values[-1], layer["weights"])
+        biased = [list(map(add, row, layer["bias"])) for row in sums]
+        values.append(each(lambda z: 1 / (1 + exp(-z)), biased))
     outputs = values[-1]
-    errors = [[y - t for y, t in zip(*pair, strict=True)] for pair in zip(outputs, targets, strict=True)]
-    count = len(outputs) * len(outputs[0])
+    errors = each(sub, outputs, targets)
+    count = sum(map(len, errors))
     loss = sum(error**2 for row in errors for error in row) / count
 
     gradients: list[dict[str, Any]] = []
-    upstream = [[2 * error / count for error in row] for row in errors]
+    upstream = each(lambda error: 2 * error / count, errors)
     for layer, before, after in zip(layers[::-1], values[-2::-1], values[:0:-1], strict=True):
-        delta = [
-            [g * y * (1 - y) for g, y in zip(*pair, strict=True)]
-            for pair in zip(upstream, after, strict=True)
-        ]
-        gradients.insert(
-            0,
-            {
-                "weights": [
-                    [sum(x * d for x, d in zip(xs, ds, strict=True)) for ds in zip(*delta, strict=True)]
-                    for xs in zip(*before, strict=True)
-                ],
-                "bias": [sum(ds) for ds in zip(*delta, strict=True)],
-            },
-        )
-        upstream = [
-            [sum(d * w for d, w in zip(row, ws, strict=True)) for ws in layer["weights"]]
-            for row in delta
-        ]
+        delta = each(lambda g, y: g * y * (1 - y), upstream, after)
+        weights, bias = product(transpose(before), delta), [sum(row) for row in transpose(delta)]
+        gradients.insert(0, {"weights": weights, "bias": bias})
+        upstream = product(delta, transpose(layer["weights"]))
     return {"outputs": outputs, "loss": loss, "gradients": gradients}
 
 
@@ -97,7 +94,7 @@ def difference(found: Any, wanted: Any) -> float:
 
 
 def differences(result: dict[str, Any], spec: dict[str, Any]) -> dict[str, float | None]:
-    """출력, 손실, 기울기가 기준값에서 가장 멀리 벗어난 크기입니다. 계산하지 않은 것은 None입니다."""
+    """출력, 손실, 기울기가 기준값에서 벗어난 크기입니다. 계산하지 않은 것은 None입니다."""
     wanted = {name: expected(net, spec["inputs"]) for name, net in spec["networks"].items()}
     networks = result["networks"]
     if networks.keys() != wanted.keys():
@@ -119,7 +116,7 @@ def problems(result: dict[str, Any], requirements: str, spec: dict[str, Any]) ->
         yield "다른 명세(spec.json)로 만든 결과입니다"
     if result["requirements"] != pins_hash(requirements):
         yield f"다른 판(requirements/{requirements}.txt)으로 만든 결과입니다"
-    if not any(pin.partition("==")[2].startswith(result["version"]) for pin in pins(requirements)):
+    if not pins(requirements)[0].partition("==")[2].startswith(result["version"]):
         yield f"판이 못 박은 것과 다릅니다: {result['version']}"
     tolerance = spec["tolerances"][result["dtype"]]
     for what, size in differences(result, spec).items():
@@ -128,7 +125,7 @@ def problems(result: dict[str, Any], requirements: str, spec: dict[str, Any]) ->
 
 
 def committed() -> dict[str, dict[str, Any]]:
-    """커밋된 결과를 이름(``프레임워크-자료형``)으로 찾게 모읍니다. 적은 날과 차이도 함께 담습니다."""
+    """커밋된 결과를 이름(``프레임워크-자료형``)마다, 적은 날과 차이를 붙여 모읍니다."""
     spec = load_spec()
     dates = json.loads((ROOT / "dates.json").read_text(encoding="utf-8"))
     results = {}

@@ -26,7 +26,6 @@ from check import (
     RESULTS,
     ROOT,
     committed,
-    differences,
     load_spec,
     pins_hash,
     problems,

@@ -29,7 +29,7 @@ def model(name):
 
 
 def models(ending):
-    """models 폴더에서 이름이 ending으로 끝나는 파일의 경로를 모두 찾습니다."""
+    """이름이 ending으로 끝나는 모델 파일의 경로를 모두 찾습니다."""
     return [model(name) for name in sorted(os.listdir(model(""))) if name.endswith(ending)]
 
 

@@ -49,7 +49,7 @@ for name, network in spec["networks"].items():
     networks[name] = computed(outputs, loss, gradients)
 
 notes = [
-    "버클리의 C++ 원본을 다른 곳(kendryte-caffe)에서 빌드한 파일로 실행했습니다.",
+    "버클리의 C++ 원본을, 다른 곳에서 빌드한 파일(kendryte-caffe)로 실행했습니다.",
     "float32로만 계산합니다.",
 ]
 write("Caffe", caffe.__version__, dtype, networks, notes)

@@ -32,7 +32,7 @@ for name, network in spec["networks"].items():
     for weights, bias in layers:
         net = C.sigmoid(C.times(net, weights) + bias)
 
-    # CNTK는 손실과 기울기를 예제마다 구해 더하므로, 평균으로 바꾸려면 예제 수로 나눕니다.
+    # CNTK는 기울기를 예제마다 구해 더하므로, 예제 수로 나누어 평균으로 바꿉니다.
     losses = C.squared_error(net, wanted)
     found, errors = losses.grad({inputs: x, wanted: targets}, net.parameters, [losses])
     gradients = [(found[weights] / len(x), found[bias] / len(x)) for weights, bias in layers]
@@ -44,6 +44,6 @@ for name, network in spec["networks"].items():
         files[name + ".onnx"] = run(again).tolist()
 
 notes = [
-    "MPI 라이브러리는 불러오기만 하고 부르지 않으므로, 이름만 있는 빈 라이브러리로 대신했습니다.",
+    "MPI 라이브러리는 불러올 뿐 부르지 않으므로, 이름만 있는 빈 것으로 대신했습니다.",
 ]
 write("CNTK", C.__version__, dtype, networks, notes, files)

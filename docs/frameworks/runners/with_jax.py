@@ -1,4 +1,4 @@
-"""JAX: 순수한 함수를 적으면 jax.value_and_grad가 미분한 함수를, jax.jit이 컴파일한 함수를 돌려줍니다."""
+"""JAX: 함수를 받아 미분한 함수(value_and_grad)와 컴파일한 함수(jit)를 돌려줍니다."""
 
 import jax
 import jax.numpy as jnp
@@ -23,7 +23,9 @@ loss_and_gradients = jax.jit(jax.value_and_grad(loss))
 
 networks = {}
 for name, network in spec["networks"].items():
-    layers = [{key: jnp.array(value, dtype) for key, value in p.items()} for p in network["layers"]]
+    layers = [
+        {key: jnp.array(p[key], dtype) for key in ("weights", "bias")} for p in network["layers"]
+    ]
     targets = jnp.array(network["targets"], dtype)
     value, gradients = loss_and_gradients(layers, x, targets)
     pairs = [(p["weights"], p["bias"]) for p in gradients]

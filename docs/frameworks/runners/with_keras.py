@@ -1,4 +1,4 @@
-"""Keras 3: 같은 코드가 TensorFlow, JAX, PyTorch 위에서 돕니다. 뒷단은 KERAS_BACKEND로 고릅니다."""
+"""Keras 3: 같은 코드가 KERAS_BACKEND로 고른 뒷단(TensorFlow, JAX, PyTorch)에서 돕니다."""
 
 import keras
 import numpy as np
@@ -22,7 +22,7 @@ def build(parameters):
 
 
 def gradients(model, targets):
-    """학습률이 1인 경사 하강법 한 걸음에서, 줄어든 만큼이 곧 기울기입니다."""
+    """학습률이 1이면, 경사 하강법 한 걸음에 줄어든 만큼이 기울기입니다."""
     before = model.get_weights()
     model.compile(keras.optimizers.SGD(learning_rate=1.0), loss="mean_squared_error")
     model.train_on_batch(x, targets)
@@ -40,7 +40,7 @@ for name, network in spec["networks"].items():
 
 notes = [
     "기울기는 학습률이 1인 경사 하강법 한 걸음의 변화량입니다.",
-    "float64를 끝까지 지키는 뒷단은 TensorFlow뿐입니다. 다른 뒷단은 도중에 float32로 계산합니다.",
+    "float64를 끝까지 지키는 뒷단은 TensorFlow뿐이고, 나머지는 도중에 float32로 계산합니다.",
 ]
 name = "Keras ({})".format(keras.backend.backend())
 write(name, keras.__version__, dtype, networks, notes)

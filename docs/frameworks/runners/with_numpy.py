@@ -1,38 +1,32 @@
-"""NumPy와 nnnotes: 순전파는 행렬 곱으로, 기울기는 연쇄 법칙을 손으로 적어서 구합니다."""
+"""NumPy만으로 만든 nnnotes: 순전파는 행렬 곱, 역전파는 연쇄 법칙을 손으로 적은 것입니다."""
 
 import nnnotes as nn
 import numpy as np
-from exchange import computed, read, write
+from exchange import computed, output, read, write
 
 spec, dtype = read("float64")
 x = np.array(spec["inputs"], dtype)
 
 
-def forward(layers):
-    """입력에서 출력까지, 각 층의 값을 차례로 모읍니다."""
-    values = [x]
-    for weights, bias in layers:
-        values.append(nn.sigmoid(values[-1] @ weights + bias))
-    return values
-
-
-def backward(layers, values, targets):
-    """출력에서 입력 쪽으로 거슬러 가며 연쇄 법칙을 적용합니다."""
-    gradients = []
-    upstream = 2 * (values[-1] - targets) / targets.size
-    for (weights, _), before, after in zip(layers[::-1], values[-2::-1], values[:0:-1]):
-        delta = upstream * after * (1 - after)
-        gradients.insert(0, (before.T @ delta, delta.sum(axis=0)))
-        upstream = delta @ weights.T
-    return gradients
+def build(parameters):
+    layers = []
+    for p in parameters:
+        weights = np.array(p["weights"], dtype)
+        layer = nn.Dense(*weights.shape, "sigmoid")
+        layer.weights, layer.bias = weights, p["bias"]
+        layers.append(layer)
+    return nn.Network(layers)
 
 
 networks = {}
 for name, network in spec["networks"].items():
-    layers = [(np.array(p["weights"], dtype), np.array(p["bias"], dtype)) for p in network["layers"]]
+    net = build(network["layers"])
     targets = np.array(network["targets"], dtype)
-    values = forward(layers)
-    loss = np.mean((values[-1] - targets) ** 2)
-    networks[name] = computed(values[-1], loss, backward(layers, values, targets))
+    outputs = net.forward(x)
+    loss = nn.mean_squared_error(targets, outputs)
+    gradients = net.backward(targets, "mean_squared_error")
+    networks[name] = computed(outputs, loss, gradients)
+    net.to_onnx(output(name + "-nnnotes.onnx"), dtype="float32")
 
-write("NumPy", np.__version__, dtype, networks, ["자동 미분이 없어 연쇄 법칙을 손으로 적었습니다."])
+notes = ["자동 미분이 아니라, 층마다 손으로 적은 연쇄 법칙으로 기울기를 구합니다."]
+write("NumPy (nnnotes)", np.__version__, dtype, networks, notes)

@@ -36,7 +36,7 @@ def build(layers):
     return helper.make_model(graph, opset_imports=opset, ir_version=4)
 
 
-networks, files = {}, {}
+networks = {}
 for name, network in spec["networks"].items():
     model = build(network["layers"])
     onnx.checker.check_model(model, full_check=True)
@@ -44,5 +44,5 @@ for name, network in spec["networks"].items():
     (outputs,) = ReferenceEvaluator(model).run(None, {"x": x})
     networks[name] = computed(outputs)
 
-notes = ["ONNX는 모델을 적는 형식이고, 여기 실린 것은 기준 구현의 결과입니다.", "순전파만 합니다."]
+notes = ["ONNX는 모델을 적는 형식이어서, onnx에 든 기준 구현으로 순전파만 합니다."]
 write("ONNX", onnx.__version__, dtype, networks, notes)

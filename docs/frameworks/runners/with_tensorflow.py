@@ -16,7 +16,10 @@ def predict(layers, x):
 
 networks = {}
 for name, network in spec["networks"].items():
-    layers = [(tf.Variable(p["weights"], dtype=dtype), tf.Variable(p["bias"], dtype=dtype)) for p in network["layers"]]
+    layers = [
+        [tf.Variable(p[key], dtype=dtype) for key in ("weights", "bias")]
+        for p in network["layers"]
+    ]
     targets = tf.constant(network["targets"], dtype)
     with tf.GradientTape() as tape:
         outputs = predict(layers, x)
