@@ -27,6 +27,7 @@ extensions = [
     "exercises",
     "note_items",
     "gallery_pages",
+    "notebook_downloads",
     "korean_docstrings",
 ]
 exclude_patterns = ["_build", "_ext", "node_modules", "gallery/**/*.ipynb", "gallery/**/*.py", "LICENSE"]

@@ -90,6 +90,7 @@ def read_page(text: str) -> nbformat.NotebookNode:
         else:
             page["solutions"].append(report["outputs"])
     page["values"] = dict(values)
+    app.emit("page-executed", docname, notebook, page["values"])
     return notebook
 
 
@@ -211,6 +212,7 @@ def setup(sphinx: Sphinx) -> dict[str, bool]:
     global app
     app = sphinx
     sphinx.add_config_value("executed_pages_timeout", 120, "env", int)
+    sphinx.add_event("page-executed")
     sphinx.add_role("value", ValueRole())
     sphinx.connect("env-get-outdated", outdated_pages)
     sphinx.connect("env-purge-doc", forget)

@@ -19,11 +19,11 @@ from sphinx.application import Sphinx
 KOREAN = {
     r"Download Jupyter notebook: ": "주피터 노트북 내려받기: ",
     r"Download Python source code: ": "파이썬 파일 내려받기: ",
-    r"Download zipped: ": "모두 묶어 내려받기: ",
     r":ref:`Go to the end <(\S+)>`\s+to download the full example code\.?": (
         r"전체 코드는 :ref:`이 쪽의 끝 <\1>`\\ 에서 내려받을 수 있습니다."
     ),
 }
+ZIP = re.compile(r"\n    \.\. container:: sphx-glr-download sphx-glr-download-zip\n\n.*\n")
 ALT = re.compile(r'^# sphinx_gallery_alt = (".*")$', re.MULTILINE)
 THUMBNAIL = re.compile(r'(tooltip="([^"]*)">.*?:alt:)\n', re.DOTALL)
 FRAME = re.compile(r'File "([^"]+)", line (\d+)')
@@ -66,7 +66,8 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
         source = os.path.relpath(target, conf["src_dir"]).replace(os.sep, "/")
         images.append(
             f".. image:: /{source}\n   :alt: {alts[index]}\n"
-            f"   :width: {round(picture.width * 2 / 3)}px\n   :class: computed\n"
+            f"   :width: {round(picture.width * 2 / 3)}\n"
+            f"   :height: {round(picture.height * 2 / 3)}\n   :class: computed\n"
         )
     plt.close("all")
     return "\n".join(images)
@@ -75,9 +76,11 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
 def translate(app: Sphinx, docname: str, content: list[str]) -> None:
     """Put sphinx-gallery's fixed sentences into Korean and name its thumbnails."""
     if docname.startswith("gallery/"):
+        content[0] = ZIP.sub("", content[0])
         for english, korean in KOREAN.items():
             content[0] = re.sub(english, korean, content[0])
-    content[0] = THUMBNAIL.sub(r"\1 \2\n", content[0])
+    size = "    :width: 200\n    :height: 140\n"
+    content[0] = THUMBNAIL.sub(rf"\1 \2\n{size}", content[0])
 
 
 def run_all_if_package_changed(app: Sphinx, config: Any) -> None:
