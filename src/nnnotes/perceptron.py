@@ -272,7 +272,8 @@ class Perceptron:
         ValueError
             ``fit``\ 을 먼저 부르지 않았거나 열의 개수가 다를 때.
         """
-        labels: NDArray[Any] = self.classes_[(self.decision_function(X) > 0).astype(int)]
+        positive_side = self.decision_function(X) > 0
+        labels: NDArray[Any] = self.classes_[positive_side.astype(int)]
         return labels
 
     def score(self, X: ArrayLike, y: ArrayLike) -> float:
