@@ -1,5 +1,6 @@
 """Sphinx settings: assignments only; what needs logic is an extension in _ext/."""
 
+import os
 import sys
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -25,6 +26,7 @@ extensions = [
     "formulas",
     "executed_pages",
     "exercises",
+    "execution_table",
     "note_items",
     "gallery_pages",
     "notebook_downloads",
@@ -85,7 +87,7 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_last_updated_fmt = None
-html_baseurl = ""
+html_baseurl = os.environ.get("NNNOTES_BASE_URL", os.environ.get("READTHEDOCS_CANONICAL_URL", ""))
 html_theme_options = {"navigation_with_keys": False, "top_of_page_buttons": []}
 pygments_style = "a11y-light"
 pygments_dark_style = "a11y-dark"

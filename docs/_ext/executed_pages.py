@@ -72,6 +72,7 @@ def read_page(text: str) -> nbformat.NotebookNode:
         return notebook
     reports = execute(steps, Path(path))
     page["cells"] = sum(step.kind == "cell" for step in steps)
+    page["n_values"] = sum(step.kind == "value" for step in steps)
     page["exercises"] = sum(step.kind == "exercise" for step in steps)
     values: dict[str, deque[str]] = defaultdict(deque)
     cells = iter([cell for cell in notebook.cells if cell.cell_type == "code"])
