@@ -44,6 +44,7 @@ from nnnotes.datasets import (
     moons,
     sine,
 )
+from nnnotes.frameworks import FRAMEWORKS, Framework
 from nnnotes.functions import (
     cubic,
     exponential,
@@ -136,6 +137,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AND",
+    "FRAMEWORKS",
     "NAND",
     "NOR",
     "NOT",
@@ -151,6 +153,7 @@ __all__ = [
     "Dense",
     "Descent",
     "Description",
+    "Framework",
     "Gate",
     "Line",
     "Network",
