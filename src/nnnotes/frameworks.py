@@ -1,15 +1,12 @@
 """딥러닝 프레임워크: 누가 언제 내놓았고, 무엇으로 알려졌고, 지금은 어떤지.
 
-여기 적힌 "지금"은 :data:`AS_OF`, 곧 2026년 11월입니다. 차례는 강의 노트를 따르고, 노트에
-없던 JAX를 끝에 더했습니다.
+여기 적힌 "지금"은 2026년 11월입니다. 차례는 강의 노트를 따르고, 노트에 없던 JAX를 끝에
+더했습니다.
 """
 
 from dataclasses import dataclass
 
-__all__ = ["AS_OF", "FRAMEWORKS", "Framework"]
-
-AS_OF = "2026-11"
-"""프레임워크의 상태를 살펴본 때(연-월)."""
+__all__ = ["FRAMEWORKS", "Framework"]
 
 
 @dataclass(frozen=True)
@@ -31,13 +28,15 @@ class Framework:
     licence : str
         SPDX 이름으로 적은 이용 허락.
     active : bool
-        :data:`AS_OF`\ 에 개발이 이어지고 있었는지.
+        ``as_of``\ 에 개발이 이어지고 있었는지.
     state : str
-        :data:`AS_OF`\ 의 상태.
+        ``as_of``\ 의 상태.
     known_for : str
         무엇으로 알려졌는지.
     sources : tuple of str
         출처. 참고 문헌 목록의 이름입니다.
+    as_of : str
+        이 기록을 살펴본 때, 연-월.
 
     See Also
     --------
@@ -63,6 +62,7 @@ class Framework:
     state: str
     known_for: str
     sources: tuple[str, ...]
+    as_of: str = "2026-11"
 
     @property
     def year(self) -> int:
