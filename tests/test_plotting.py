@@ -648,6 +648,20 @@ def test_number_of_an_update_stands_on_its_line():
     assert ax.lines[0].get_alpha() == pytest.approx(0.65)
 
 
+def test_numbers_keep_away_from_points_and_from_each_other():
+    same = [SimpleNamespace(weights=(1, -1), bias=0)] * 40
+    ax = nn.plot_lines(same, SQUARE, [0, 0, 0, 1])
+    assert len(ax.lines) == 40
+    places = [np.array(text.xy) for text in ax.texts]
+    assert 10 < len(places) < 40
+    assert texts(ax) == [str(number + 1) for number in range(len(places))]
+    for index, place in enumerate(places):
+        for other in [*SQUARE, *places[:index]]:
+            assert np.hypot(*(place - other)) > 0.07 * 2
+    # The line runs from (-0.5, -0.5) to (1.5, 1.5), and 25 / 200 of it is an eighth.
+    assert places[0] == pytest.approx([-0.25, -0.25])
+
+
 def test_lines_that_cannot_be_seen_are_counted():
     updates = [
         SimpleNamespace(weights=(0, 0), bias=1),
@@ -863,7 +877,9 @@ def test_accuracy_alone_takes_the_only_axis():
 
 
 def test_loss_on_a_logarithmic_scale():
-    ax = nn.plot_loss({"loss": [1, 0.1], "val_loss": [1, 0.2], "val_accuracy": [0, 1]}, log=True)
+    ax = nn.plot_loss(
+        {"loss": [1, 0.1], "validation_loss": [1, 0.2], "validation_accuracy": [0, 1]}, log=True
+    )
     left, right = ax.figure.axes
     assert (left.get_yscale(), right.get_yscale()) == ("log", "linear")
     assert legend(ax) == ["손실", "검증 손실", "검증 정확도"]

@@ -98,6 +98,12 @@ def shade(ax: Axes, x1: Array, x2: Array, region: NDArray[np.intp]) -> None:
     ax.grid(visible=False)
 
 
+def apart(place: Array, others: Sequence[Array], size: Array) -> bool:
+    """Say whether a number fits at ``place``, 7 % of the picture away from all the others."""
+    away = (np.reshape(others, (-1, 2)) - place) / size
+    return bool((np.hypot(away[:, 0], away[:, 1]) > 0.07).all())
+
+
 def line_ends(
     weights: Array, bias: float, xlim: tuple[float, float], ylim: tuple[float, float]
 ) -> tuple[Array, Array]:

@@ -7,13 +7,11 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from nnnotes._checks import Array, message, real
-from nnnotes.plotting._axes import axes, name_axes
+from nnnotes.plotting._axes import apart, axes, name_axes
 from nnnotes.plotting.curves import evaluate
 from nnnotes.plotting.font import COLORS
 
 __all__ = ["plot_descent"]
-
-_APART = 0.07
 
 
 def plot_descent(f: Callable[[Any], Any], path: Any, ax: Axes | None = None) -> Axes:
@@ -88,7 +86,7 @@ def _draw_path(ax: Axes, x: Array, y: Array) -> None:
     sizes = np.array([np.ptp(ax.get_xlim()), np.ptp(ax.get_ylim())])
     written: list[Array] = []
     for step, point in enumerate(np.column_stack([x, y])):
-        if all(np.hypot(*((point - other) / sizes)) > _APART for other in written):
+        if apart(point, written, sizes):
             written.append(point)
             ax.annotate(str(step), point, (6, 6), textcoords="offset points")
     ax.legend()

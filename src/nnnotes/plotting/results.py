@@ -18,8 +18,8 @@ __all__ = ["plot_confusion", "plot_loss"]
 _KOREAN = {
     "loss": "손실",
     "accuracy": "정확도",
-    "val_loss": "검증 손실",
-    "val_accuracy": "검증 정확도",
+    "validation_loss": "검증 손실",
+    "validation_accuracy": "검증 정확도",
 }
 _DASHES = ("-", "--", "-.", ":")
 _MOST_CLASSES = 12

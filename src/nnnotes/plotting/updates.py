@@ -8,7 +8,14 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from nnnotes._checks import message, scalar, vector
-from nnnotes.plotting._axes import axes, labelled_points, line_ends, name_axes, scatter_classes
+from nnnotes.plotting._axes import (
+    apart,
+    axes,
+    labelled_points,
+    line_ends,
+    name_axes,
+    scatter_classes,
+)
 
 __all__ = ["plot_lines"]
 
@@ -41,9 +48,9 @@ def plot_lines(updates: Sequence[Any], X: ArrayLike, y: ArrayLike, ax: Axes | No
 
     Notes
     -----
-    선마다 몇 번째 수정인지 적습니다. 먼저 그은 선일수록 흐리고, 마지막 선은 굵습니다. 가중치가
-    모두 0이면 직선이 없습니다. 그런 수정이나 그림 밖을 지나는 직선이 있으면 몇 번인지 제목에
-    적습니다.
+    선마다 몇 번째 수정인지 적습니다. 점이나 다른 번호와 겹치지 않는 자리가 없으면 적지 않습니다.
+    먼저 그은 선일수록 흐리고, 마지막 선은 굵습니다. 가중치가 모두 0이면 직선이 없습니다. 그런
+    수정이나 그림 밖을 지나는 직선이 있으면 몇 번인지 제목에 적습니다.
 
     Examples
     --------
@@ -67,6 +74,7 @@ def plot_lines(updates: Sequence[Any], X: ArrayLike, y: ArrayLike, ax: Axes | No
     margins = 0.3 * np.ptp(points, axis=0) + 0.2
     low, high = points.min(axis=0) - margins, points.max(axis=0) + margins
     absent = outside = 0
+    taken = list(points)
     for number, (weights, bias) in enumerate(lines, start=1):
         if not weights.any():
             absent += 1
@@ -85,11 +93,13 @@ def plot_lines(updates: Sequence[Any], X: ArrayLike, y: ArrayLike, ax: Axes | No
         ends = np.column_stack([x1, x2])
         along = np.linspace(ends[0], ends[1], 201)
         seen = along[((along >= low) & (along <= high)).all(axis=1)]
-        if len(seen):
-            place = seen[len(seen) // 8]
-            ax.annotate(str(number), place, ha="center", va="center", bbox=_LABEL)
-        else:
-            outside += 1
+        outside += len(seen) == 0
+        # From an eighth of the way on, the first place where neither a number nor a point stands.
+        for place in np.roll(seen, -(len(seen) // 8), axis=0):
+            if apart(place, taken, high - low):
+                taken.append(place)
+                ax.annotate(str(number), place, ha="center", va="center", bbox=_LABEL)
+                break
     scatter_classes(ax, points, labels, classes, size=80.0)
     if absent or outside:
         ax.set_title(f"수정 {len(lines)}번: 직선 없음 {absent}번, 그림 밖 {outside}번")
