@@ -139,14 +139,21 @@ def committed() -> dict[str, dict[str, Any]]:
     return results
 
 
-def table(results: dict[str, dict[str, Any]], states: dict[str, str]) -> str:
-    """커밋된 결과와 이번 실행의 상태를 마크다운 표로 만듭니다."""
+def table(
+    results: dict[str, dict[str, Any]],
+    states: dict[str, str],
+    otherwise: str = "고르지 않음",
+) -> str:
+    """커밋된 결과와 이번 실행의 상태를 마크다운 표로 만듭니다.
+
+    ``otherwise``는 ``states``에 없는 결과에 적을 말입니다.
+    """
     rows = [
         "| 결과 | 판 | 파이썬 | 출력 차이 | 기울기 차이 | 적은 날 | 이번 실행 |",
         "|---|---|---|---|---|---|---|",
     ]
     for name in sorted(results.keys() | states.keys()):
-        state = states.get(name, "고르지 않음")
+        state = states.get(name, otherwise)
         if name not in results:
             rows.append(f"| {name} | | | | | | {state} |")
             continue

@@ -132,7 +132,7 @@ def find_python(version: str) -> str:
         answer = subprocess.run([candidate, "-c", question], capture_output=True, text=True)
         if answer.stdout.strip() == version:
             return candidate
-    raise Missing(f"파이썬 {version}이 없습니다")
+    raise Missing(f"파이썬 {version} 인터프리터가 없습니다")
 
 
 def python_of(folder: Path) -> Path:
