@@ -78,6 +78,7 @@ from nnnotes.losses import (
     mean_squared_error,
     mean_squared_error_gradient,
 )
+from nnnotes.metrics import confusion_matrix
 from nnnotes.networks import Network
 from nnnotes.optimizers import (
     SGD,
@@ -90,6 +91,7 @@ from nnnotes.perceptron import (
     Update,
     novikoff_bound,
 )
+from nnnotes.real_datasets import Split, digits, penguins
 from nnnotes.tensors import (
     Broadcast,
     BroadcastStep,
@@ -159,6 +161,7 @@ __all__ = [
     "Network",
     "Optimizer",
     "Perceptron",
+    "Split",
     "TrainingHistory",
     "TruthTable",
     "Update",
@@ -168,11 +171,13 @@ __all__ = [
     "blobs",
     "broadcast_steps",
     "circles",
+    "confusion_matrix",
     "cross_entropy",
     "cross_entropy_gradient",
     "cubic",
     "derivative",
     "describe",
+    "digits",
     "exponential",
     "gradient",
     "gradient_descent",
@@ -188,6 +193,7 @@ __all__ = [
     "moons",
     "novikoff_bound",
     "partial_derivative",
+    "penguins",
     "polynomial",
     "quadratic",
     "quartic",

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnnotes._checks import Array, integer, matrix, message, not_negative, positive
+from nnnotes.real_datasets import digits, penguins
 
-__all__ = ["blobs", "circles", "moons", "sine"]
+__all__ = ["blobs", "circles", "digits", "moons", "penguins", "sine"]
 
 Labels: TypeAlias = NDArray[np.int_]
 
