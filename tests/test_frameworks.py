@@ -406,7 +406,12 @@ def test_a_missing_compiler_is_named(monkeypatch, tmp_path):
     ("names", "fault", "state", "code"),
     [
         ([], None, "다시 실행함: 같음", 0),
-        ([], run.Missing("파이썬 3.6 인터프리터가 없습니다"), "재실행 안 함: 파이썬 3.6 인터프리터가 없습니다", 0),
+        (
+            [],
+            run.Missing("파이썬 3.6 인터프리터가 없습니다"),
+            "재실행 안 함: 파이썬 3.6 인터프리터가 없습니다",
+            0,
+        ),
         (["cntk"], run.Missing("파이썬 3.6 인터프리터가 없습니다"), "재실행 안 함", 1),
         ([], run.Broken("loss"), "실패: loss", 1),
     ],
