@@ -225,6 +225,25 @@ def test_value_needs_finite_numbers():
     assert said(caught) == "AND의 x1: 유한한 실수여야 합니다. 받은 값: inf"
 
 
+def test_value_beyond_float64():
+    gate = nn.Gate((10, -10), 0, "g")
+    assert gate.value(1e307, 0) == 1e308
+    with pytest.raises(ValueError, match="g의 값") as caught:
+        gate.value([1, 1], [0, 1e308])
+    assert said(caught) == "g의 값: 유한한 실수여야 합니다. 받은 값: -inf (위치 (1,))"
+    with pytest.raises(ValueError, match="g의 값") as caught:
+        gate.value(1e308, 1e308)
+    assert said(caught) == "g의 값: 유한한 실수여야 합니다. 받은 값: nan"
+
+
+@pytest.mark.parametrize(("weights", "bias"), [((1e308, -1e308), 0), ((1e308,), -1e308)])
+def test_weights_whose_sum_could_overflow(weights, bias):
+    with pytest.raises(ValueError, match="weights, bias") as caught:
+        nn.Gate(weights, bias, "g")
+    expected = "크기의 합이 float64의 범위(약 1.8e308)를 넘지 않아야 합니다"
+    assert said(caught) == f"weights, bias: {expected}. 받은 값: {(weights, float(bias))}"
+
+
 @pytest.mark.parametrize(
     ("weights", "bias", "expected"),
     [

@@ -304,6 +304,38 @@ def test_data_that_cannot_be_fitted(X, y, error, expected):
     assert said(caught) == expected
 
 
+TOO_LARGE = "X: 가중합이 float64의 범위(약 1.8e308)를 넘지 않아야 합니다. 받은 값: "
+
+
+@pytest.mark.parametrize(
+    ("X", "settings", "got"),
+    [
+        ([[1e200], [-1e200]], {}, "[-1e+200]"),
+        ([[1e308, 1.0], [1e307, 0.0]], {"learning_rate": 100}, "[1e+307, 0.0]"),
+    ],
+)
+def test_sums_beyond_float64(X, settings, got):
+    with pytest.raises(ValueError, match="X") as caught:
+        nn.Perceptron(**settings).fit(X, [0, 1])
+    assert said(caught) == TOO_LARGE + got
+
+
+def test_sums_beyond_float64_in_new_data():
+    model = nn.Perceptron().fit([[-1e100], [1e100]], [0, 1])
+    assert model.predict([[-1e200], [1e200]]).tolist() == [0, 1]
+    with pytest.raises(ValueError, match="X") as caught:
+        model.predict([[1.0], [1e300], [1e301]])
+    assert said(caught) == TOO_LARGE + "[1e+300]"
+
+
+@pytest.mark.parametrize(("X", "direction"), [(1e200, 1), (1, 1e200), (1e-300, 1)])
+def test_novikoff_bound_beyond_float64(X, direction):
+    with pytest.raises(ValueError, match="direction") as caught:
+        nn.novikoff_bound([[-X], [X]], [0, 1], [direction], 0)
+    expected = "한계가 float64의 범위(약 1.8e308)를 넘지 않아야 합니다"
+    assert said(caught) == f"X, direction, bias: {expected}. 받은 값: inf"
+
+
 @pytest.mark.parametrize("method", ["predict", "decision_function", "score"])
 def test_fit_comes_first(method):
     arguments = (INPUTS, AND) if method == "score" else (INPUTS,)

@@ -7,6 +7,7 @@ r"""논리 게이트: 가중합을 0과 견주어 0이나 1을 내는 가장 작
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import isfinite
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from nnnotes._checks import (
     Numbers,
     bits,
+    finite,
     integer,
     message,
     plain,
@@ -60,7 +62,7 @@ class Gate:
     Raises
     ------
     ValueError
-        가중치가 벡터가 아니거나 유한하지 않은 값이 있을 때.
+        가중치가 벡터가 아니거나 가중합이 유한하지 않을 수 있을 때.
 
     See Also
     --------
@@ -100,6 +102,9 @@ class Gate:
         weights = vector(self.weights, "weights")
         object.__setattr__(self, "weights", tuple(weights.tolist()))
         object.__setattr__(self, "bias", scalar(self.bias, "bias"))
+        if not isfinite(sum(map(abs, self.weights)) + abs(self.bias)):
+            expected = "크기의 합이 float64의 범위(약 1.8e308)를 넘지 않아야 합니다"
+            raise ValueError(message("weights, bias", expected, (self.weights, self.bias)))
 
     @property
     def n_inputs(self) -> int:
@@ -159,7 +164,9 @@ class Gate:
         True
         """
         arrays = _inputs(self, inputs, real)
-        result: Numbers = plain(self._weighted_sum(arrays) + self.bias)
+        with np.errstate(over="ignore", invalid="ignore"):
+            values = self._weighted_sum(arrays) + self.bias
+        result: Numbers = plain(finite(values, f"{self.name}의 값"))
         return result
 
     def _weighted_sum(self, inputs: Sequence[NDArray[Any]]) -> Any:

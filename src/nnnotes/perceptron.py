@@ -2,6 +2,7 @@ r"""퍼셉트론: 틀릴 때마다 가중치와 편향을 고쳐서 결정 경�
 
 import warnings
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from nnnotes._checks import (
     Array,
+    all_finite,
+    first,
     integer,
     matrix,
     message,
@@ -20,6 +23,8 @@ from nnnotes._checks import (
 )
 
 __all__ = ["ConvergenceWarning", "Perceptron", "Update", "novikoff_bound"]
+
+_TOO_LARGE = "가중합이 float64의 범위(약 1.8e308)를 넘지 않아야 합니다"
 
 
 class ConvergenceWarning(UserWarning):
@@ -191,38 +196,44 @@ class Perceptron:
             ``max_epochs``\ 번을 보아도 틀린 샘플이 남을 때.
         """
         samples, classes, targets = _two_classes(X, y)
-        weights, bias = np.zeros(samples.shape[1]), 0.0
-        history: list[Update] = []
-        errors: list[int] = []
-        # Each prediction depends on the update before it: this loop can't be vectorised.
-        for epoch in range(1, self.max_epochs + 1):
-            mistakes = 0
-            for index, (x, target) in enumerate(zip(samples, targets, strict=True)):
-                value = float(_values(x, weights, bias))
-                if target * value > 0:
-                    continue
-                mistakes += 1
-                step = self.learning_rate * target
-                weights = weights + step * x
-                bias += step
-                if len(history) < self.max_history:
-                    after = tuple(weights.tolist())
-                    sample = tuple(x.tolist())
-                    history.append(Update(epoch, index, sample, target, value, after, bias))
-            errors.append(mistakes)
-            if mistakes == 0:
-                break
+        with np.errstate(over="ignore", invalid="ignore"):
+            weights, bias, errors, history = self._learn(samples, targets)
         self.classes_, self.weights_, self.bias_ = classes, weights, bias
         self.n_updates_, self.n_epochs_ = sum(errors), len(errors)
         self.errors_, self.history_ = tuple(errors), tuple(history)
-        self.converged_ = mistakes == 0
+        self.converged_ = errors[-1] == 0
         if not self.converged_:
             text = (
                 f"Perceptron: {self.n_epochs_}에포크 동안 끝나지 않았습니다(마지막 에포크에서 "
-                f"{mistakes}번 틀림). 선형 분리 가능한 데이터인지 살펴보세요"
+                f"{errors[-1]}번 틀림). 선형 분리 가능한 데이터인지 살펴보세요"
             )
             warnings.warn(text, ConvergenceWarning, stacklevel=2)
         return self
+
+    def _learn(
+        self, samples: Array, targets: list[int]
+    ) -> tuple[Array, float, list[int], list[Update]]:
+        weights, bias = np.zeros(samples.shape[1]), 0.0
+        errors: list[int] = []
+        history: list[Update] = []
+        # Each value depends on the update before it: this loop can't be vectorised.
+        for epoch in range(1, self.max_epochs + 1):
+            errors.append(0)
+            for index, (x, target) in enumerate(zip(samples, targets, strict=True)):
+                value = float(_values(x, weights, bias))
+                if not isfinite(value):
+                    raise ValueError(message("X", _TOO_LARGE, x.tolist()))
+                if target * value > 0:
+                    continue
+                errors[-1] += 1
+                weights = weights + self.learning_rate * target * x
+                bias += self.learning_rate * target
+                if len(history) < self.max_history:
+                    sample, after = tuple(x.tolist()), tuple(weights.tolist())
+                    history.append(Update(epoch, index, sample, target, value, after, bias))
+            if errors[-1] == 0:
+                break
+        return weights, bias, errors, history
 
     def decision_function(self, X: ArrayLike) -> Array:
         r"""샘플마다 :math:`w \cdot x + b`\ 를 계산합니다.
@@ -250,7 +261,12 @@ class Perceptron:
         if samples.shape[1] != self.weights_.size:
             expected = f"열이 {self.weights_.size}개여야 합니다"
             raise ValueError(message("X", expected, samples.shape))
-        return _values(samples, self.weights_, self.bias_)
+        with np.errstate(over="ignore", invalid="ignore"):
+            values = _values(samples, self.weights_, self.bias_)
+        if not all_finite(values):
+            where = first(~np.isfinite(values))
+            raise ValueError(message("X", _TOO_LARGE, samples[where].tolist()))
+        return values
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
         r"""샘플마다 레이블을 예측합니다.
@@ -361,12 +377,18 @@ def novikoff_bound(X: ArrayLike, y: ArrayLike, direction: ArrayLike, bias: float
         expected = f"성분이 {samples.shape[1]}개여야 합니다"
         raise ValueError(message("direction", expected, normal.shape))
     offset = scalar(bias, "bias")
-    margin = float((np.array(targets) * _values(samples, normal, offset)).min())
+    with np.errstate(over="ignore", invalid="ignore"):
+        margin = float((np.array(targets) * _values(samples, normal, offset)).min())
+        radius_squared = 1 + float((samples**2).sum(axis=1).max())
+        length_squared = float(np.vecdot(normal, normal)) + offset * offset
     if margin <= 0:
         expected = "두 클래스를 나누는 초평면이어야 합니다"
         raise ValueError(message("direction, bias", expected, (normal.tolist(), offset)))
-    radius_squared = 1 + float((samples**2).sum(axis=1).max())
-    return radius_squared * (float(normal @ normal) + offset**2) / margin**2
+    bound = radius_squared * (length_squared / margin) / margin
+    if not isfinite(bound):
+        expected = "한계가 float64의 범위(약 1.8e308)를 넘지 않아야 합니다"
+        raise ValueError(message("X, direction, bias", expected, bound))
+    return bound
 
 
 def _two_classes(X: ArrayLike, y: ArrayLike) -> tuple[Array, NDArray[Any], list[int]]:
