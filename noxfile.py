@@ -140,5 +140,21 @@ def bench(session: nox.Session) -> None:
         session.run("python", str(script), env=SINGLE_THREAD)
 
 
+FRAMEWORKS = sorted(path.stem for path in ROOT.glob("docs/frameworks/requirements/*.txt"))
+
+
+@nox.session(default=False, venv_backend="none")
+def frameworks(session: nox.Session) -> None:
+    """할 수 있는 프레임워크를 모두 다시 실행해 표를 보입니다 (새로 적기: -- --update)."""
+    session.run(sys.executable, str(ROOT / "docs/frameworks/run.py"), *session.posargs)
+
+
+@nox.session(default=False, venv_backend="none")
+@nox.parametrize("name", FRAMEWORKS, ids=FRAMEWORKS)
+def framework(session: nox.Session, name: str) -> None:
+    """프레임워크 하나를 설치하고, 실행하고, 검사합니다. 예: -s "framework(pytorch)"."""
+    session.run(sys.executable, str(ROOT / "docs/frameworks/run.py"), name, *session.posargs)
+
+
 if __name__ == "__main__":
     nox.main()

@@ -62,7 +62,12 @@ def read_page(text: str) -> nbformat.NotebookNode:
     )
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     notebook.metadata["language_info"] = {"name": "python", "pygments_lexer": "python"}
-    page = pages(app.env)[docname] = {"hash": package_hash(), "failures": [], "values": {}, "solutions": []}
+    page = pages(app.env)[docname] = {
+        "hash": package_hash(),
+        "failures": [],
+        "values": {},
+        "solutions": [],
+    }
     try:
         steps = page_steps(notebook, text)
     except ExerciseError as error:

@@ -142,8 +142,8 @@ def nothing(_translator: Any, _node: nodes.Node) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directives and how their nodes are written."""
-    plain = {name: (visit_plain_fold, nothing) for name in ("latex", "text", "man", "texinfo")}
-    bare = {name: (nothing, nothing) for name in ("latex", "text", "man", "texinfo")}
+    plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (visit_plain_fold, nothing))
+    bare = dict.fromkeys(("latex", "text", "man", "texinfo"), (nothing, nothing))
     app.add_node(exercise, html=(visit_exercise, depart_exercise), **bare)
     app.add_node(fold, html=(visit_fold, depart_fold), **plain)
     app.add_directive("exercise", ExerciseDirective)

@@ -105,7 +105,9 @@ def add_style_sheet(
     app: Sphinx, _page: str, _template: str, _context: Any, doctree: nodes.document | None
 ) -> None:
     """Ask for KaTeX's style sheet only on pages with a formula."""
-    if doctree and any(isinstance(node, nodes.math | nodes.math_block) for node in doctree.findall()):
+    if doctree and any(
+        isinstance(node, nodes.math | nodes.math_block) for node in doctree.findall()
+    ):
         app.add_css_file("katex/katex.min.css")
 
 

@@ -20,7 +20,9 @@ HEADINGS = {
 }
 
 
-def translate(_app: Sphinx, _what: str, _name: str, _object: Any, _opts: Any, lines: list[str]) -> None:
+def translate(
+    _app: Sphinx, _what: str, _name: str, _object: Any, _opts: Any, lines: list[str]
+) -> None:
     """Rename ``:Parameters:`` and ``.. rubric:: Notes`` after numpydoc has written them."""
     for number, line in enumerate(lines):
         stripped = line.strip()
