@@ -662,6 +662,13 @@ def test_numbers_keep_away_from_points_and_from_each_other():
     assert places[0] == pytest.approx([-0.25, -0.25])
 
 
+def test_line_along_an_edge_is_seen():
+    edges = [SimpleNamespace(weights=(1, 0), bias=bias) for bias in (0.5, -1.5)]
+    ax = nn.plot_lines(edges, SQUARE, [0, 0, 0, 1])
+    assert texts(ax) == ["1", "2"]
+    assert ax.get_title() == ""
+
+
 def test_lines_that_cannot_be_seen_are_counted():
     updates = [
         SimpleNamespace(weights=(0, 0), bias=1),
@@ -1036,6 +1043,9 @@ def test_timeline_keeps_the_distances_between_years():
     heights = [text.get_position()[1] for text in ax.texts]
     assert leaders == [[dot, y, y] for dot, y in zip(dots, heights, strict=True)]
     assert heights == pytest.approx([1 / 8, 3 / 8, 5 / 8, 7 / 8])
+    turns = {tuple(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 3}
+    assert turns == {(0, 0.12, 0.15)}
+    assert {text.get_position()[0] for text in ax.texts} == {0.16}
     assert ax.get_ylim() == (1.02, -0.02)
 
 
@@ -1128,6 +1138,23 @@ def test_arrows_run_along_the_axes():
     arrows = [text for text in ax.texts if text.get_text() == ""]
     spans = [np.subtract(arrow.xy, arrow.get_position()).tolist() for arrow in arrows]
     assert spans == [pytest.approx([8.6, -0.5]), [0, 3], [4, 0]]
+
+
+def test_names_stand_outside_the_cells_beside_their_arrows():
+    ax = nn.draw_tensor(np.zeros((2, 3, 4)))
+    assert [text.get_position() for text in ax.texts if text.get_text()[:1] == "축"] == [
+        (2, 3.65),
+        (-0.65, 1.5),
+        (2, -0.65),
+    ]
+    assert [arrow.get_position() for arrow in ax.texts if arrow.get_text() == ""] == [
+        (0, 3.3),
+        (-0.3, 0),
+        (0, -0.3),
+    ]
+    assert ax.get_xlim() == pytest.approx((-1.1, 9.2))
+    assert ax.get_ylim() == pytest.approx((3.9, -1.5))
+    assert tuple(ax.figure.get_size_inches()) == pytest.approx((0.6 * 10.4 + 0.2, 0.6 * 5.5 + 0.2))
 
 
 @pytest.mark.parametrize(
