@@ -1,7 +1,7 @@
 """Mark where the original lecture notes are dealt with, and draw tables that link there.
 
-``{covers}`N44 N46``` marks the place it stands in; the target ``(erratum-e33)=`` marks the box that
-puts a fault right. A table holds one item a line and finds its places by itself::
+``{covers}`N44 N46``` marks the place it stands in; the target ``(erratum-e33)=`` marks the box
+that puts a fault right. A table holds one item a line and finds its places by itself::
 
     ```{note-items}
     N44 | what the notes have | what the site makes of it
