@@ -112,6 +112,9 @@ class Dense:
         self.n_inputs = integer(n_inputs, "n_inputs")
         self.n_outputs = integer(n_outputs, "n_outputs")
         self.activation = one_of(activation, "activation", _ACTIVATE)
+        if self.activation == "softmax" and self.n_outputs == 1:
+            expected = "softmax이면 2 이상이어야 합니다 (하나뿐이면 확률이 늘 1입니다)"
+            raise ValueError(message("n_outputs", expected, n_outputs))
         size = self.n_inputs * self.n_outputs + self.n_outputs
         self._place(np.zeros(size), np.zeros(size))
         self.weights = self._initial_weights(initializer, generator(seed))

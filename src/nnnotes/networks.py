@@ -98,7 +98,11 @@ class Network:
         inputs = self.layers[0]._inputs(X).copy()
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = self._forward(inputs)
-        return self.layers[-1]._in_range(outputs).copy()
+        try:
+            return self.layers[-1]._in_range(outputs).copy()
+        except ValueError:
+            self._forget()
+            raise
 
     def backward(self, y: ArrayLike, loss: str) -> list[tuple[Array, Array]]:
         r"""역전파: 손실을 모든 매개변수로 편미분합니다. ``forward``\ 를 먼저 부릅니다.
@@ -308,6 +312,10 @@ class Network:
         for layer in self.layers:
             X = layer._forward(X)
         return X
+
+    def _forget(self) -> None:
+        for layer in self.layers:
+            layer._forget()
 
     def _backward(self, Y: Array, criterion: Criterion) -> None:
         last = self.layers[-1]

@@ -176,7 +176,7 @@ def _one_vector(network: "Network") -> Iterator[tuple[Array, Array]]:
             if keep:
                 parameters[:], slopes[:] = layer._parameters, layer._gradient
             layer._place(parameters, slopes)
-            layer._forget()
+        network._forget()
 
 
 def _diverged(network: "Network", epoch: int, plan: Plan) -> FloatingPointError:
