@@ -135,5 +135,5 @@ def test_a_downloaded_notebook_reads_well_in_jupyter():
         assert leftover not in text
     code = [cell.source for cell in result.cells if cell.cell_type == "code"]
     assert code == ["1 + 1", "def double(x):\n    ..."]
-    assert [cell.id for cell in result.cells] == [f"cell-{n}" for n in range(1, 7)]
+    assert [cell.id for cell in result.cells] == [f"cell-{n}" for n in range(1, 8)]
     nbformat.validate(result)
