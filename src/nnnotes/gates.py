@@ -284,12 +284,25 @@ def _inputs(
 
 
 NOT = Gate(weights=(-1.0,), bias=0.5, name="NOT")
+"""뒤집기: 0이면 1, 1이면 0."""
+
 AND = Gate(weights=(0.4, 0.4), bias=-0.6, name="AND")
+"""논리곱: 둘 다 1일 때만 1."""
+
 NAND = Gate(weights=(-0.4, -0.4), bias=0.6, name="NAND")
+"""AND의 반대: 둘 다 1일 때만 0."""
+
 OR = Gate(weights=(0.4, 0.4), bias=-0.3, name="OR")
+"""논리합: 하나라도 1이면 1."""
+
 NOR = Gate(weights=(-0.4, -0.4), bias=0.3, name="NOR")
+"""OR의 반대: 하나라도 1이면 0."""
+
 XOR = Composition(AND, (NAND, OR), name="XOR")
+"""배타적 논리합: 둘이 다를 때만 1. 게이트 하나로는 만들 수 없습니다."""
+
 XNOR = Composition(NOT, (XOR,), name="XNOR")
+"""XOR의 반대: 둘이 같을 때만 1. 게이트 하나로는 만들 수 없습니다."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
