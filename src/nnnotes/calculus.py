@@ -61,7 +61,7 @@ def derivative(f: Function, x: ArrayLike, h: float | None = None) -> Numbers:
         미분할 점입니다.
     h : float, optional
         앞뒤로 벌리는 간격입니다. 생략하면 점마다
-        :math:`\sqrt[3]{\varepsilon} \max(1, |x|)``\ 를 씁니다. :math:``\varepsilon`\ 은 float64의
+        :math:`\sqrt[3]{\varepsilon} \max(1, |x|)`\ 를 씁니다. :math:`\varepsilon`\ 은 float64의
         기계 엡실론(약 2.2e-16)이고, 세제곱근은 약 6.1e-6입니다.
 
     Returns

@@ -147,8 +147,10 @@ class SGD(Optimizer):
 
     .. math::
 
+       \begin{aligned}
        v &\leftarrow \mu v + g \\
        \theta &\leftarrow \theta - \eta v
+       \end{aligned}
 
     References
     ----------
@@ -223,10 +225,12 @@ class Adam(Optimizer):
 
     .. math::
 
+       \begin{aligned}
        m &\leftarrow \beta_1 m + (1 - \beta_1) g \\
        v &\leftarrow \beta_2 v + (1 - \beta_2) g^2 \\
        \theta &\leftarrow \theta
            - \eta \frac{m / (1 - \beta_1^t)}{\sqrt{v / (1 - \beta_2^t)} + \epsilon}
+       \end{aligned}
 
     References
     ----------

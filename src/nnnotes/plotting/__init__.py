@@ -1,6 +1,6 @@
 r"""그림: 이 책의 그림을 그리는 함수들.
 
-모두 ``ax``\ 를 받고 :class:`matplotlib.axes.Axes`\ 를 돌려줍니다. ``ax``\ 를 주지 않으면
+모두 ``ax``\ 를 받고 ``matplotlib.axes.Axes``\ 를 돌려줍니다. ``ax``\ 를 주지 않으면
 ``matplotlib.pyplot.subplots``\ 로 새 그림을 만듭니다. 글꼴을 따로 고르지 않았다면 처음 그릴
 때 :func:`use_korean_font`\ 를 부르므로, 한글이 깨지지 않습니다.
 """

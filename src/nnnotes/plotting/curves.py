@@ -124,7 +124,7 @@ def plot_tangent(
 
     See Also
     --------
-    tangent_line : 접선의 기울기와 절편.
+    nnnotes.calculus.tangent_line : 접선의 기울기와 절편.
 
     Notes
     -----
