@@ -69,6 +69,7 @@ from nnnotes.gates import (
     linearly_separable,
     truth_table,
 )
+from nnnotes.history import ILSVRC, TIMELINE, Event, ILSVRCWinner
 from nnnotes.layers import Dense
 from nnnotes.losses import (
     binary_cross_entropy,
@@ -100,6 +101,7 @@ from nnnotes.tensors import (
     describe,
 )
 from nnnotes.training import TrainingHistory
+from nnnotes.turing import AType, BType, Cycle, find_cycle
 
 __version__ = version("nnnotes")
 
@@ -140,23 +142,30 @@ if TYPE_CHECKING:
 __all__ = [
     "AND",
     "FRAMEWORKS",
+    "ILSVRC",
     "NAND",
     "NOR",
     "NOT",
     "OR",
     "SGD",
+    "TIMELINE",
     "XNOR",
     "XOR",
+    "AType",
     "Adam",
+    "BType",
     "Broadcast",
     "BroadcastStep",
     "Composition",
     "ConvergenceWarning",
+    "Cycle",
     "Dense",
     "Descent",
     "Description",
+    "Event",
     "Framework",
     "Gate",
+    "ILSVRCWinner",
     "Line",
     "Network",
     "Optimizer",
@@ -179,6 +188,7 @@ __all__ = [
     "describe",
     "digits",
     "exponential",
+    "find_cycle",
     "gradient",
     "gradient_descent",
     "identity",
