@@ -26,6 +26,7 @@ KOREAN = {
 ZIP = re.compile(r"\n    \.\. container:: sphx-glr-download sphx-glr-download-zip\n\n.*\n")
 ALT = re.compile(r'^# sphinx_gallery_alt = (".*")$', re.MULTILINE)
 THUMBNAIL = re.compile(r'(tooltip="([^"]*)">.*?:alt:)\n', re.DOTALL)
+undrawn: dict[str, int] = {}  # example and line of the block whose figure could not be saved
 FRAME = re.compile(r'File "([^"]+)", line (\d+)')
 
 
@@ -51,6 +52,7 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
 
     from nnnotes.plotting._strict import missing_glyphs_are_errors
 
+    undrawn[str(block_vars["src_file"])] = block[2]
     alts = [ast.literal_eval(text) for text in ALT.findall(block[1])]
     images = []
     for index, number in enumerate(plt.get_fignums()):
@@ -70,6 +72,7 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
             f"   :height: {round(picture.height * 2 / 3)}\n   :class: computed\n"
         )
     plt.close("all")
+    del undrawn[str(block_vars["src_file"])]
     return "\n".join(images)
 
 
@@ -96,9 +99,9 @@ def report_failures(app: Sphinx) -> None:
     found = []
     for path, text in sorted(failures.items()):
         frames = [line for name, line in FRAME.findall(text) if Path(name).name == Path(path).name]
-        line = int(frames[-1]) if frames else 1
+        line = int(frames[-1]) if frames else undrawn.get(str(path), 1)
         source = Path(path).read_text(encoding="utf-8").splitlines()[line - 1].strip()
-        last = text.strip().splitlines()[-1]
+        last = re.sub(r"^[\w.]+\.(?=\w+:)", "", text.strip().splitlines()[-1])
         found.append(Failure(path, line, source, last))
     if found:
         end_build("실행하지 못한 예제가 있습니다", found)

@@ -103,7 +103,7 @@ class TableDirective(SphinxDirective):
 
     has_content = True
     key: re.Pattern[str]
-    headings: tuple[str, str, str]
+    headings: tuple[str, str]
 
     def run(self) -> list[nodes.Node]:
         known = lecture_notes(self.env).rows.setdefault(self.env.current_document.docname, [])
@@ -117,24 +117,25 @@ class TableDirective(SphinxDirective):
             known.append(Row(key, self.lineno + offset + 1))
             parsed = [self.parse_text_to_nodes(cell, offset=offset) for cell in cells]
             parsed[1].append(places(key=key))
-            body += row([[nodes.paragraph(key, key)], *parsed], ids=[f"item-{key.lower()}"])
+            parsed[0].insert(0, nodes.paragraph("", "", nodes.strong(key, key)))
+            body += row(parsed, ids=[f"item-{key.lower()}"])
         head = nodes.thead("", row([[nodes.paragraph(text, text)] for text in self.headings]))
-        widths = [nodes.colspec(colwidth=width) for width in (8, 36, 56)]
-        return [nodes.table("", nodes.tgroup("", *widths, head, body, cols=3), classes=["notes"])]
+        widths = [nodes.colspec(colwidth=width) for width in (42, 58)]
+        return [nodes.table("", nodes.tgroup("", *widths, head, body, cols=2), classes=["notes"])]
 
 
 class NoteItems(TableDirective):
     """``{note-items}``: what the notes hold."""
 
     key = ITEM
-    headings = ("번호", "노트에 있는 것", "이 사이트에서")
+    headings = ("노트에 있는 것", "이 사이트에서")
 
 
 class NoteErrata(TableDirective):
     """``{note-errata}``: what the notes have wrong."""
 
     key = re.compile(r"E\d+")
-    headings = ("번호", "노트의 말", "바로잡은 말")
+    headings = ("노트의 말", "바로잡은 말")
 
 
 def row(cells: Iterable[list[nodes.Node]], **attributes: Any) -> nodes.row:
@@ -253,4 +254,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-merge-info", merge)
     app.connect("env-updated", check)
     app.connect("doctree-resolved", link)
-    return {"env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
