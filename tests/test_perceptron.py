@@ -142,7 +142,7 @@ def test_xor_stops_with_a_warning():
         model = nn.Perceptron(max_epochs=7).fit(INPUTS, XOR)
     assert [str(warning.message) for warning in caught] == [
         "Perceptron: 7에포크 동안 끝나지 않았습니다(마지막 에포크에서 4번 틀림). "
-        "선형 분리 가능한 데이터인지 살펴보세요"
+        "선형 분리 가능한 데이터인지 살펴보십시오"
     ]
     assert caught[0].filename == __file__
     assert issubclass(nn.ConvergenceWarning, UserWarning)
@@ -341,7 +341,7 @@ def test_fit_comes_first(method):
     arguments = (INPUTS, AND) if method == "score" else (INPUTS,)
     with pytest.raises(ValueError, match="fit") as caught:
         getattr(nn.Perceptron(), method)(*arguments)
-    assert said(caught) == "Perceptron: 아직 학습하지 않았습니다. fit(X, y)를 먼저 부르세요"
+    assert said(caught) == "Perceptron: 아직 학습하지 않았습니다. fit(X, y)를 먼저 부르십시오"
 
 
 def test_new_data_must_match():

@@ -70,7 +70,7 @@ class Gate:
 
     Notes
     -----
-    가중합에 편향을 더한 값이 0보다 클 때만 1입니다. 꼭 0이면 0입니다.
+    가중합(편향까지 더한 값)이 0보다 클 때만 1입니다. 꼭 0이면 0입니다.
 
     .. math::
 
@@ -134,7 +134,7 @@ class Gate:
         return _evaluate(self, inputs)
 
     def value(self, *inputs: ArrayLike) -> Numbers:
-        r"""0과 견주기 전의 값, 곧 가중합에 편향을 더한 값을 계산합니다.
+        r"""0과 견주기 전의 값, 곧 가중합(편향까지 더한 값)을 계산합니다.
 
         이 값이 0인 곳이 게이트의 결정 경계입니다.
 
@@ -299,10 +299,16 @@ NOR = Gate(weights=(-0.4, -0.4), bias=0.3, name="NOR")
 """OR의 반대: 하나라도 1이면 0."""
 
 XOR = Composition(AND, (NAND, OR), name="XOR")
-"""배타적 논리합: 둘이 다를 때만 1. 게이트 하나로는 만들 수 없습니다."""
+"""배타적 논리합: 둘이 다를 때만 1. NAND와 OR을 AND로 잇습니다.
+
+:meta hide-value:
+"""
 
 XNOR = Composition(NOT, (XOR,), name="XNOR")
-"""XOR의 반대: 둘이 같을 때만 1. 게이트 하나로는 만들 수 없습니다."""
+"""XOR의 반대: 둘이 같을 때만 1. XOR을 NOT으로 뒤집습니다.
+
+:meta hide-value:
+"""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

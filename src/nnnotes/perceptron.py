@@ -46,7 +46,7 @@ class Update:
     target : int
         정답. -1은 ``classes_[0]``, 1은 ``classes_[1]``.
     value : float
-        고치기 전의 가중합에 편향을 더한 값. 정답과 부호가 다르거나 0이어서 틀렸습니다.
+        고치기 전의 가중합(편향까지 더한 값). 정답과 부호가 다르거나 0이어서 틀렸습니다.
     weights : tuple of float
         고친 뒤의 가중치.
     bias : float
@@ -205,7 +205,7 @@ class Perceptron:
         if not self.converged_:
             text = (
                 f"Perceptron: {self.n_epochs_}에포크 동안 끝나지 않았습니다(마지막 에포크에서 "
-                f"{errors[-1]}번 틀림). 선형 분리 가능한 데이터인지 살펴보세요"
+                f"{errors[-1]}번 틀림). 선형 분리 가능한 데이터인지 살펴보십시오"
             )
             warnings.warn(text, ConvergenceWarning, stacklevel=2)
         return self
@@ -256,7 +256,7 @@ class Perceptron:
             ``fit``\ 을 먼저 부르지 않았거나 열의 개수가 다를 때.
         """
         if not hasattr(self, "weights_"):
-            raise ValueError("Perceptron: 아직 학습하지 않았습니다. fit(X, y)를 먼저 부르세요")
+            raise ValueError("Perceptron: 아직 학습하지 않았습니다. fit(X, y)를 먼저 부르십시오")
         samples = matrix(X, "X")
         if samples.shape[1] != self.weights_.size:
             expected = f"열이 {self.weights_.size}개여야 합니다"

@@ -43,7 +43,7 @@ def plot_gate(gate: Gate | Composition | Callable[..., Any], ax: Axes | None = N
 
     Notes
     -----
-    결정 경계는 가중합에 편향을 더한 값이 0인 직선입니다.
+    결정 경계는 가중합이 0인 직선입니다.
 
     .. math:: w_1 x_1 + w_2 x_2 + b = 0
 
