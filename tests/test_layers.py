@@ -122,6 +122,11 @@ def test_weights_may_be_set_whole_or_in_part():
             "activation: identity, sigmoid, tanh, relu, softmax 가운데 하나여야 합니다. "
             "받은 값: 'ReLU'",
         ),
+        (
+            lambda: nn.Dense(1, 1, "softmax"),
+            "n_outputs: softmax이면 2 이상이어야 합니다 (하나뿐이면 확률이 늘 1입니다). "
+            "받은 값: 1",
+        ),
         (lambda: nn.Dense(1, 1, "step"), "activation: identity, sigmoid, tanh, relu, softmax"),
         (lambda: nn.Dense(1, 1, ["tanh"]), "activation: identity, sigmoid, tanh, relu, softmax"),
         (
@@ -168,11 +173,11 @@ def test_bad_values(make, expected):
 
 
 def test_bad_types():
-    with pytest.raises(TypeError, match="n_inputs: 정수여야 합니다. 받은 값: 2.0"):
+    with pytest.raises(TypeError, match=r"n_inputs: 정수여야 합니다. 받은 값: 2.0"):
         nn.Dense(2.0, 1, "tanh")
-    with pytest.raises(TypeError, match="n_outputs: 정수여야 합니다. 받은 값: True"):
+    with pytest.raises(TypeError, match=r"n_outputs: 정수여야 합니다. 받은 값: True"):
         nn.Dense(2, True, "tanh")
-    with pytest.raises(TypeError, match="seed: 정수여야 합니다. 받은 값: '0'"):
+    with pytest.raises(TypeError, match=r"seed: 정수여야 합니다. 받은 값: '0'"):
         nn.Dense(2, 1, "tanh", seed="0")
     with pytest.raises(TypeError, match="initializer: 실수나 실수 배열이어야 합니다"):
         nn.Dense(2, 1, "tanh", initializer=[None])

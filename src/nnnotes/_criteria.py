@@ -25,10 +25,14 @@ class Criterion:
     """
 
     activation: str | None
-    targets: Callable[[ArrayLike, tuple[int, ...]], Array]
+    targets: Callable[[ArrayLike, tuple[int, ...], str], Array]
     value: Callable[[Array, Array], float]
     gradient: Callable[[Array, Array], Array]
     accuracy: Callable[[Array, Array], float] | None
+
+    def scores(self, last: Dense) -> Array:
+        """Return what the last layer has just computed: Z, or A if any activation will do."""
+        return last._A if self.activation is None else last._Z
 
     def measure(self, scores: Array, Y: Array) -> tuple[float, float]:
         """Return loss and accuracy; there is no accuracy in regression."""
@@ -45,23 +49,23 @@ def choose_criterion(loss: str, last: Dense) -> Criterion:
     return criterion
 
 
-def _columns(y: ArrayLike, shape: tuple[int, ...]) -> Array:
-    targets = real(y, "y")
+def _columns(y: ArrayLike, shape: tuple[int, ...], name: str) -> Array:
+    targets = real(y, name)
     if targets.shape == shape[:1] and shape[1] == 1:
         targets = targets.reshape(shape)
     if targets.shape != shape:
         expected = f"모양이 {shape}이어야 합니다 (샘플 수, 마지막 층의 출력 수)"
-        raise ValueError(message("y", expected, targets.shape))
+        raise ValueError(message(name, expected, targets.shape))
     return np.ascontiguousarray(targets)
 
 
-def _binary(y: ArrayLike, shape: tuple[int, ...]) -> Array:
-    bits(y, "y")
-    return _columns(y, shape)
+def _binary(y: ArrayLike, shape: tuple[int, ...], name: str) -> Array:
+    bits(y, name)
+    return _columns(y, shape, name)
 
 
-def _classes(y: ArrayLike, shape: tuple[int, ...]) -> Array:
-    return one_hot(y, shape, "y")
+def _classes(y: ArrayLike, shape: tuple[int, ...], name: str) -> Array:
+    return one_hot(y, shape, name)
 
 
 def _squared_error(A: Array, Y: Array) -> float:

@@ -237,15 +237,16 @@ class Dense:
 
     def _in_range(self, A: Array) -> Array:
         if not all_finite(A):
+            self._forget()
             expected = f"{self!r}의 출력이 float64의 범위를 넘지 않아야 합니다"
             raise ValueError(message("X", expected, np.abs(A).max()))
         return A
 
-    def _inputs(self, X: ArrayLike) -> Array:
-        inputs = matrix(X, "X")
+    def _inputs(self, X: ArrayLike, name: str = "X") -> Array:
+        inputs = matrix(X, name)
         if inputs.shape[1] != self.n_inputs:
             expected = f"모양이 (n, {self.n_inputs})이어야 합니다 ({self!r}의 입력 수)"
-            raise ValueError(message("X", expected, inputs.shape))
+            raise ValueError(message(name, expected, inputs.shape))
         return inputs
 
     def _initial_weights(self, initializer: str | float | None, rng: np.random.Generator) -> Array:

@@ -29,22 +29,12 @@ class Network:
     ----------
     layers : sequence of Dense
         앞에서 뒤로 이을 층들. 앞 층의 출력 수와 다음 층의 입력 수가 같아야 합니다.
-
-    Attributes
-    ----------
-    layers : tuple of Dense
-        층들.
+        ``network.layers``\ 로 다시 꺼낼 수 있습니다.
 
     Raises
     ------
-    TypeError
-        ``Dense``\ 가 아닌 것이 있을 때.
-    ValueError
-        층이 없을 때, 이어지지 않는 층이 있을 때, 같은 층을 두 번 넣었을 때.
-
-    See Also
-    --------
-    Dense : 층 하나.
+    TypeError, ValueError
+        ``Dense``\ 가 아닌 것이 있을 때, 층이 없거나 이어지지 않을 때, 같은 층이 두 번 있을 때.
 
     Notes
     -----
@@ -60,8 +50,11 @@ class Network:
     >>> history = network.fit(X, y, "binary_cross_entropy", epochs=500, learning_rate=1.0)
     >>> network.classify(X)
     array([0, 1, 1, 0])
-    >>> bool(history.loss[0] > 0.5 > 0.05 > history.loss[-1])
-    True
+
+    확률도 정답에 가깝습니다.
+
+    >>> network.predict(X).round(1)
+    array([0., 1., 1., 0.])
     """
 
     def __init__(self, layers: Iterable[Dense]) -> None:
@@ -90,19 +83,13 @@ class Network:
 
         Raises
         ------
-        TypeError
-            실수가 아닌 값이 있을 때.
-        ValueError
-            모양이 다르거나 유한하지 않은 값이 있을 때.
+        TypeError, ValueError
+            실수가 아닌 값이 있을 때, 모양이 다르거나 유한하지 않은 값이 있을 때.
         """
         inputs = self.layers[0]._inputs(X).copy()
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = self._forward(inputs)
-        try:
-            return self.layers[-1]._in_range(outputs).copy()
-        except ValueError:
-            self._forget()
-            raise
+        return self.layers[-1]._in_range(outputs).copy()
 
     def backward(self, y: ArrayLike, loss: str) -> list[tuple[Array, Array]]:
         r"""역전파: 손실을 모든 매개변수로 편미분합니다. ``forward``\ 를 먼저 부릅니다.
@@ -121,9 +108,7 @@ class Network:
 
         Raises
         ------
-        TypeError
-            실수가 아닌 값이 있을 때.
-        ValueError
+        TypeError, ValueError
             ``forward``\ 를 부르지 않았을 때, 정답이나 손실이 맞지 않을 때.
 
         Notes
@@ -154,7 +139,7 @@ class Network:
         criterion = choose_criterion(loss, last)
         if not last._A.size:
             raise ValueError(message("backward", "forward를 먼저 불러야 합니다", None))
-        self._backward(criterion.targets(y, last._A.shape), criterion)
+        self._backward(criterion.targets(y, last._A.shape, "y"), criterion)
         return [(layer._dW.copy(), layer._db.copy()) for layer in self.layers]
 
     def predict(self, X: ArrayLike) -> Array:
@@ -172,10 +157,8 @@ class Network:
 
         Raises
         ------
-        TypeError
-            실수가 아닌 값이 있을 때.
-        ValueError
-            모양이 다르거나 유한하지 않은 값이 있을 때.
+        TypeError, ValueError
+            실수가 아닌 값이 있을 때, 모양이 다르거나 유한하지 않은 값이 있을 때.
 
         See Also
         --------
@@ -201,10 +184,8 @@ class Network:
 
         Raises
         ------
-        TypeError
-            실수가 아닌 값이 있을 때.
-        ValueError
-            마지막 층이 확률을 내지 않을 때, 모양이 다르거나 유한하지 않은 값이 있을 때.
+        TypeError, ValueError
+            마지막 층이 확률을 내지 않을 때, 그리고 ``predict``\ 에서와 같은 때.
         """
         last = self.layers[-1]
         if last.activation not in ("sigmoid", "softmax"):
@@ -267,10 +248,8 @@ class Network:
 
         Raises
         ------
-        TypeError
-            수나 함수가 아닐 때.
-        ValueError
-            모양, 레이블, 이름, 범위가 맞지 않을 때. 훈련을 시작하기 전에 냅니다.
+        TypeError, ValueError
+            형, 모양, 레이블, 이름, 범위가 맞지 않을 때. 훈련을 시작하기 전에 알립니다.
         FloatingPointError
             손실이 무한대나 NaN이 될 때. 어느 층에서 그랬는지 알립니다.
         ImportError
@@ -299,23 +278,15 @@ class Network:
 
         Raises
         ------
-        ImportError
-            onnx가 없을 때.
-        ValueError
-            ``dtype``\ 의 이름을 모를 때.
+        ImportError, ValueError
+            onnx가 없을 때, ``dtype``\ 의 이름을 모를 때.
         """
         write_onnx(self.layers, path, dtype)
-
-    # What training calls for every batch, without checks.
 
     def _forward(self, X: Array) -> Array:
         for layer in self.layers:
             X = layer._forward(X)
         return X
-
-    def _forget(self) -> None:
-        for layer in self.layers:
-            layer._forget()
 
     def _backward(self, Y: Array, criterion: Criterion) -> None:
         last = self.layers[-1]
@@ -326,7 +297,3 @@ class Network:
             layer._backward_to_parameters(dZ)
             dZ = before._backward_through_activation(layer._backward_to_inputs(dZ))
         self.layers[0]._backward_to_parameters(dZ)
-
-    def _scores(self, criterion: Criterion) -> Array:
-        last = self.layers[-1]
-        return last._A if criterion.activation is None else last._Z

@@ -1,9 +1,9 @@
 r"""훈련: 순전파, 역전파, 한 걸음을 미니배치마다 되풀이합니다.
 
-:meth:`Network.fit`\ 이 입력을 모두 검사한 다음 여기로 옵니다.
+:meth:`~nnnotes.networks.Network.fit`\ 이 입력을 모두 검사한 다음 여기로 옵니다.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import isfinite
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnnotes._checks import Array, all_finite, finite, function, generator, integer, message
+from nnnotes._checks import Array, finite, function, generator, integer, message
 from nnnotes._criteria import Criterion, choose_criterion
 from nnnotes.optimizers import Optimizer
 
@@ -77,15 +77,16 @@ def make_plan(
     first, last = network.layers[0], network.layers[-1]
     criterion = choose_criterion(loss, last)
 
-    def checked(X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
-        inputs = np.ascontiguousarray(first._inputs(X))
-        return inputs, criterion.targets(y, (len(inputs), last.n_outputs))
+    def checked(pair: Sequence[Any], prefix: str) -> tuple[Array, Array]:
+        X, y = pair
+        inputs = np.ascontiguousarray(first._inputs(X, f"{prefix}X"))
+        return inputs, criterion.targets(y, (len(inputs), last.n_outputs), f"{prefix}y")
 
-    X, Y = checked(*data)
+    X, Y = checked(data, "")
     if validation is not None:
         if not isinstance(validation, tuple | list) or len(validation) != 2:
             raise TypeError(message("validation", "(X, y) 한 쌍이어야 합니다", validation))
-        validation = checked(*validation)
+        validation = checked(validation, "validation ")
     if batch_size is not None and integer(batch_size, "batch_size") > len(X):
         expected = f"데이터의 개수 {len(X)} 이하여야 합니다"
         raise ValueError(message("batch_size", expected, batch_size))
@@ -107,7 +108,7 @@ def make_plan(
 
 def train(network: "Network", plan: Plan) -> TrainingHistory:
     """Train ``network`` as ``plan`` says."""
-    X, Y, criterion = plan.X, plan.Y, plan.criterion
+    X, Y, criterion, last = plan.X, plan.Y, plan.criterion, network.layers[-1]
     batches = [slice(i, i + plan.batch_size) for i in range(0, len(X), plan.batch_size)]
     shuffled = len(batches) > 1
     if shuffled:
@@ -128,7 +129,7 @@ def train(network: "Network", plan: Plan) -> TrainingHistory:
 
             for batch in batches:
                 network._forward(X[batch])
-                scores[batch] = network._scores(criterion)
+                scores[batch] = criterion.scores(last)
                 network._backward(Y[batch], criterion)
                 plan.optimizer.update(theta, gradient)
                 # One dot product sees every NaN: a bad gradient spoils a parameter.
@@ -141,7 +142,7 @@ def train(network: "Network", plan: Plan) -> TrainingHistory:
             if plan.validation is not None:
                 X_held, Y_held = plan.validation
                 network._forward(X_held)
-                records[epoch - 1, 2:] = criterion.measure(network._scores(criterion), Y_held)
+                records[epoch - 1, 2:] = criterion.measure(criterion.scores(last), Y_held)
             if plan.progress:
                 bar.set_postfix_str(f"손실 {loss:.4g}", refresh=False)
             if plan.callback is not None:
@@ -176,23 +177,26 @@ def _one_vector(network: "Network") -> Iterator[tuple[Array, Array]]:
             if keep:
                 parameters[:], slopes[:] = layer._parameters, layer._gradient
             layer._place(parameters, slopes)
-        network._forget()
+            layer._forget()
 
 
 def _diverged(network: "Network", epoch: int, plan: Plan) -> FloatingPointError:
-    """Name the first layer where numbers ran away, in the order they were computed."""
-    where, what = len(network.layers), "출력"
-    for number, layer in reversed(list(enumerate(network.layers, start=1))):
-        if not all_finite(layer._gradient):
-            where, what = number, "기울기"
-            break
-    for number, layer in enumerate(network.layers, start=1):
-        if not all_finite(layer._Z):
-            where, what = number, "가중합"
-            break
+    """Name the first number that ran away, in the order in which they were computed."""
+    layers = list(enumerate(network.layers, start=1))
+    computed = [
+        *(("가중합이", number, layer._Z) for number, layer in layers),
+        *(("기울기가", number, layer._gradient) for number, layer in reversed(layers)),
+        *(("매개변수가", number, layer._parameters) for number, layer in layers),
+    ]
+    runaways = [
+        (what, number)
+        for what, number, numbers in computed
+        if not isfinite(np.vdot(numbers, numbers))
+    ]
+    what, number = [*runaways, ("오차가", len(layers))][0]
     expected = (
-        f"{epoch}번째 에포크에 {where}번째 층 {network.layers[where - 1]!r}의 {what}이 무한대나 "
-        "NaN이 되어 멈췄습니다. 학습률이나 입력의 크기를 줄여야 합니다"
+        f"{epoch}번째 에포크에 {number}번째 층 {network.layers[number - 1]!r}의 {what} 너무 커져"
+        "(무한대나 NaN) 멈췄습니다. 학습률이나 입력의 크기를 줄여야 합니다"
     )
     largest = float(np.abs(plan.X).max())
     got = f"학습률 {plan.optimizer.learning_rate:g}, 입력의 가장 큰 절댓값 {largest:g}"
