@@ -154,7 +154,7 @@ def test_xor_stops_with_a_warning():
 
 def test_the_last_allowed_epoch_can_be_the_clean_one():
     assert nn.Perceptron(max_epochs=9).fit(INPUTS, AND).converged_ is True
-    with pytest.warns(nn.ConvergenceWarning, match="8에포크"):
+    with pytest.warns(nn.ConvergenceWarning, match=r"8에포크 동안 .* 1번 틀림"):
         assert nn.Perceptron(max_epochs=8).fit(INPUTS, AND).converged_ is False
 
 
