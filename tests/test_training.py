@@ -395,6 +395,12 @@ def test_divergence_names_what_ran_away_first():
     diverging([0.0], np.ones((1000, 1)), y, f"{one} 오차가")
 
 
+def test_a_validation_loss_out_of_range_ends_the_training_too():
+    network = nn.Network([nn.Dense(1, 1, "identity", seed=0)])
+    with pytest.raises(FloatingPointError, match=r"1번째 에포크에 1번째 층 .*의 가중합이"):
+        network.fit([[1.0]], [1.0], "mean_squared_error", epochs=1, validation=([[1e200]], [0.0]))
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [

@@ -27,6 +27,16 @@ class Split:
         행마다 샘플 하나.
     y_train, y_test : ndarray, shape (n,)
         정답.
+
+    Examples
+    --------
+    특성을 정규화할 때도 테스트 세트는 보지 않고, 훈련 세트의 평균과 표준편차를 씁니다.
+
+    >>> import nnnotes as nn
+    >>> data = nn.penguins()
+    >>> mean, std = data.X_train.mean(axis=0), data.X_train.std(axis=0)
+    >>> ((data.X_test - mean) / std).shape
+    (67, 3)
     """
 
     X_train: Array

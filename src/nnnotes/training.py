@@ -37,6 +37,18 @@ class TrainingHistory:
         에포크마다의 정확도(0에서 1까지). 손실이 평균 제곱 오차, 곧 회귀이면 ``None``\ 입니다.
     validation_loss, validation_accuracy : ndarray of float or None
         검증 데이터의 손실과 정확도. 검증 데이터를 주지 않으면 ``None``\ 입니다.
+
+    Examples
+    --------
+    첫 손실은 배우기 전의 손실입니다. 늘 0.5라고 답하면 이진 교차 엔트로피는 ln 2입니다.
+
+    >>> import nnnotes as nn
+    >>> neuron = nn.Network([nn.Dense(1, 1, "sigmoid", initializer="zeros")])
+    >>> history = neuron.fit([[-1.0], [1.0]], [0, 1], "binary_cross_entropy", epochs=2)
+    >>> history.loss.round(4)
+    array([0.6931, 0.6685])
+    >>> history.accuracy
+    array([0.5, 1. ])
     """
 
     loss: Array
@@ -137,12 +149,14 @@ def train(network: "Network", plan: Plan) -> TrainingHistory:
                     raise _diverged(network, epoch, plan)
 
             loss, _ = records[epoch - 1, :2] = criterion.measure(scores, Y)
-            if not isfinite(loss):
-                raise _diverged(network, epoch, plan)
+            held_loss = 0.0
             if plan.validation is not None:
                 X_held, Y_held = plan.validation
                 network._forward(X_held)
-                records[epoch - 1, 2:] = criterion.measure(criterion.scores(last), Y_held)
+                scores_held = criterion.scores(last)
+                held_loss, _ = records[epoch - 1, 2:] = criterion.measure(scores_held, Y_held)
+            if not (isfinite(loss) and isfinite(held_loss)):
+                raise _diverged(network, epoch, plan)
             if plan.progress:
                 bar.set_postfix_str(f"손실 {loss:.4g}", refresh=False)
             if plan.callback is not None:
