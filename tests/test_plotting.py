@@ -729,6 +729,7 @@ def test_boundary_between_two_classes():
         1,
     ]
     border = ax.collections[0].get_paths()[0].vertices
+    assert np.ptp(border[:, 1]) == pytest.approx(12)
     np.testing.assert_allclose(border[:, 0], 0.5, atol=1.2 / 200)
     assert [(color, points) for color, _, points in markers(ax)] == [
         (to_hex(COLORS[0]), X[:2]),
@@ -1043,6 +1044,7 @@ def test_timeline_keeps_the_distances_between_years():
     heights = [text.get_position()[1] for text in ax.texts]
     assert leaders == [[dot, y, y] for dot, y in zip(dots, heights, strict=True)]
     assert heights == pytest.approx([1 / 8, 3 / 8, 5 / 8, 7 / 8])
+    assert ax.lines[-1].get_xydata().tolist() == [[0, 0], [0, 1]]
     turns = {tuple(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 3}
     assert turns == {(0, 0.12, 0.15)}
     assert {text.get_position()[0] for text in ax.texts} == {0.16}

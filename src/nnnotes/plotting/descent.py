@@ -25,7 +25,8 @@ def plot_descent(f: Callable[[Any], Any], path: Any, ax: Axes | None = None) -> 
         최소로 만들려는 함수. 변수가 하나면 배열 ``x``\ 를 받아 같은 모양의 배열을 돌려주고,
         둘이면 모양이 (2,)인 벡터를 받아 숫자 하나를 돌려줍니다.
     path : array_like of shape (n,) or (n, 2), or record
-        지나간 점들. :func:`~nnnotes.calculus.gradient_descent`\ 의 결과처럼 ``path``\ 가 있는 기록도 됩니다.
+        지나간 점들. :func:`~nnnotes.calculus.gradient_descent`\ 의 결과처럼 ``path``\ 가 있는
+        기록도 됩니다.
     ax : matplotlib.axes.Axes, optional
         그릴 곳. 주지 않으면 ``plt.subplots()``\ 로 새 그림을 만듭니다.
 
