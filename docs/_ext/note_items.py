@@ -216,7 +216,7 @@ def sign(key: str) -> str:
 
 
 def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the links into the tables, in the order of the book."""
+    """Put the links into the tables, in the order of the book, one a section."""
     waiting = list(doctree.findall(places))
     if not waiting:
         return
@@ -224,10 +224,13 @@ def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     found = list(lecture_notes(app.env).places())
     found.sort(key=lambda place: (order.get(place[0], len(order)), place[0]))
     for node in waiting:
-        texts: list[nodes.Node] = []
+        mine: dict[tuple[str, str], Mark] = {}
         for name, mark in found:
             if mark.key == node["key"]:
-                texts += [nodes.Text(", " if texts else "→ "), reference(app, docname, name, mark)]
+                mine.setdefault((name, mark.title), mark)
+        texts: list[nodes.Node] = []
+        for (name, _), mark in mine.items():
+            texts += [nodes.Text(", " if texts else "→ "), reference(app, docname, name, mark)]
         none = [nodes.Text("→ 아직 다룬 곳이 없습니다.")]
         node.replace_self(nodes.paragraph("", "", *(texts or none), classes=["note-places"]))
 

@@ -1,0 +1,88 @@
+"""What a reader's browser makes of every page."""
+
+import pytest
+from conftest import PAGES
+from playwright.sync_api import Browser, Page
+
+CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
+
+
+def test_there_are_pages():
+    assert "index.html" in PAGES
+    assert len(CHAPTERS) >= 2
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_no_page_scrolls_sideways_asks_elsewhere_or_complains(
+    chromium: Browser, address: str, width: int
+):
+    tab = chromium.new_page(viewport={"width": width, "height": 800})
+    elsewhere, complaints = [], []
+    tab.on("request", lambda request: elsewhere.append(request.url))
+    tab.on("console", lambda message: complaints.append((tab.url, message.type, message.text)))
+    tab.on("pageerror", lambda error: complaints.append((tab.url, "error", str(error))))
+    tab.on("requestfailed", lambda request: complaints.append((tab.url, "failed", request.url)))
+    too_wide = []
+    for name in PAGES:
+        tab.goto(address + name)
+        if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            too_wide.append(name)
+    tab.close()
+    assert not too_wide
+    assert not [url for url in elsewhere if not url.startswith((address, "data:"))]
+    assert not [line for line in complaints if line[1] in {"error", "warning", "failed"}]
+
+
+def test_hangul_is_drawn_and_not_boxes(tab: Page, address: str):
+    tab.goto(address + "index.html")
+    drawn = """text => {
+        const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+        canvas.font = getComputedStyle(document.querySelector("article p")).font;
+        canvas.fillText(text, 10, 30);
+        return canvas.getImageData(0, 0, 60, 60).data.join();
+    }"""
+    assert tab.evaluate(drawn, "신") != tab.evaluate(drawn, "경")
+    assert tab.evaluate(drawn, "신") != tab.evaluate(drawn, "\U0010fffd")
+
+
+def test_dark_mode_turns_figures_over(chromium: Browser, address: str):
+    shown = {}
+    for scheme in ("light", "dark"):
+        tab = chromium.new_page(color_scheme=scheme)
+        tab.goto(address + "chapters/gates.html")
+        style = "element => [getComputedStyle(element).filter, getComputedStyle(document.body).backgroundColor]"
+        shown[scheme] = tab.eval_on_selector("img.computed", style)
+        tab.close()
+    assert shown["light"][0] == "none"
+    assert "invert(1)" in shown["dark"][0]
+    assert shown["light"][1] != shown["dark"][1]
+
+
+def test_solutions_unfold_by_keyboard(tab: Page, address: str):
+    tab.goto(address + "chapters/gates.html")
+    fold = tab.locator("section.exercise details.fold", has_text="풀이").first
+    assert fold.get_attribute("open") is None
+    fold.locator("summary").focus()
+    tab.keyboard.press("Enter")
+    assert fold.get_attribute("open") is not None
+    assert fold.locator(".exercise-checks, .highlight").first.is_visible()
+
+
+def test_code_has_a_copy_button_with_a_korean_name(tab: Page, address: str):
+    tab.goto(address + "chapters/gates.html")
+    label = tab.locator("button.copybtn").first.get_attribute("data-tooltip")
+    assert label and any("가" <= letter <= "힣" for letter in label)
+
+
+def test_search_finds_a_chapter(tab: Page, address: str):
+    tab.goto(address + "search.html?q=퍼셉트론")
+    tab.wait_for_selector("#search-results li")
+    assert "chapters/perceptrons" in tab.inner_html("#search-results")
+
+
+def test_the_site_opens_from_a_folder(tab: Page):
+    from conftest import HTML
+
+    tab.goto((HTML / "chapters" / "gates.html").as_uri())
+    assert tab.locator("article h1").inner_text().startswith("논리 게이트")
+    assert tab.evaluate("[...document.images].every(image => image.loading == 'lazy' || image.complete)")
