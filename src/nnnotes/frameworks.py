@@ -175,4 +175,7 @@ FRAMEWORKS = (
         sources=("frostig2018", "jax_repo", "pypi"),
     ),
 )
-"""노트에 나온 프레임워크 일곱 가지와 JAX의 기록(:class:`Framework`)."""
+"""노트에 나온 프레임워크 일곱 가지와 JAX의 기록(:class:`Framework`).
+
+:meta hide-value:
+"""
