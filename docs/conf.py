@@ -32,7 +32,13 @@ extensions = [
     "notebook_downloads",
     "korean_docstrings",
 ]
-exclude_patterns = ["_build", "_ext", "node_modules", "gallery/**/*.ipynb", "gallery/**/*.py", "LICENSE"]
+exclude_patterns = [
+    "_build",
+    "_ext",
+    "node_modules",
+    "gallery/**/*.ipynb",  # myst-nb would take these for pages and shadow the gallery's own
+    "gallery/**/*.py",
+]
 templates_path = ["_templates"]
 nitpicky = True
 suppress_warnings = ["sphinx_gallery.example_error"]  # gallery_pages reports these
@@ -88,10 +94,12 @@ html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_last_updated_fmt = None
-html_baseurl = os.environ.get("NNNOTES_BASE_URL", os.environ.get("READTHEDOCS_CANONICAL_URL", ""))
+html_baseurl = os.environ.get("NNNOTES_BASE_URL", "")
 html_theme_options = {"navigation_with_keys": False, "top_of_page_buttons": []}
 pygments_style = "a11y-light"
 pygments_dark_style = "a11y-dark"
 
-copybutton_selector = "div.highlight-ipython3 pre, div.highlight-python pre, div.highlight-bash pre"
+copybutton_selector = (
+    "div.highlight-ipython3 pre, div.highlight-python pre, div.highlight-bash pre"
+)
 copybutton_exclude = ".linenos, .gp, .go"

@@ -15,7 +15,13 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 FLAGS += ["--disable-component-update", "--disable-sync"]
 PAGES = sorted(
     path.relative_to(HTML).as_posix()
-    for pattern in ("*.html", "chapters/*.html", "gallery/*.html", "gallery/*/*.html", "reference/*.html")
+    for pattern in (
+        "*.html",
+        "chapters/*.html",
+        "gallery/*.html",
+        "gallery/*/*.html",
+        "reference/*.html",
+    )
     for path in HTML.glob(pattern)
 )
 

@@ -100,6 +100,8 @@ def test_examples_run_again_when_they_or_the_package_change(gallery, own_package
     gallery.write("index.md", "# 다른 제목\n\n```{toctree}\ngallery/index\n```\n")
     assert gallery.build().returncode == 0
     assert gallery.runs() == 2
-    gallery.write("../gallery/topic/plot_line.py", gallery.example.replace("글입니다", "새 글입니다"))
+    gallery.write(
+        "../gallery/topic/plot_line.py", gallery.example.replace("글입니다", "새 글입니다")
+    )
     assert gallery.build().returncode == 0
     assert gallery.runs() == 3

@@ -1,10 +1,12 @@
 """What must hold on every page of the built site."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
 from conftest import ROOT, visible_text
 
 INTERFACE = re.compile(
@@ -36,7 +38,9 @@ def test_no_request_goes_to_another_host(html: Path, site):
 
 
 def test_no_raw_markup_is_left(articles):
-    marks = re.compile(r"\*\*|``|:::|\{(value|term|doc|ref|numref|cite\w*|covers|func)[:}]|\]\(|^\$|`_")
+    marks = re.compile(
+        r"\*\*|``|:::|\{(value|term|doc|ref|numref|cite\w*|covers|func)[:}]|\]\(|^\$|`_"
+    )
     for name, page in articles.items():
         for text in visible_text(page):
             assert not marks.search(text), f"{name}: {text!r}"
@@ -52,7 +56,7 @@ def test_every_image_says_what_is_to_be_seen(articles):
         for image in page.find_all("img"):
             alt = image.get("alt", "")
             assert re.search("[가-힣]", alt) or len(alt) > 3, f"{name}: {image.get('src')} {alt!r}"
-            assert image.get("width") and image.get("height"), f"{name}: {image.get('src')}"
+            assert {"width", "height"} <= set(image.attrs), f"{name}: {image.get('src')}"
             assert not alt.endswith(".png"), f"{name}: {alt}"
 
 
@@ -61,14 +65,12 @@ def test_no_heading_level_is_skipped(articles):
         levels = [int(tag.name[1]) for tag in page.article.find_all(re.compile("^h[1-6]$"))]
         assert levels[:1] == [1], name
         assert levels.count(1) == 1, name
-        steps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
+        steps = [b - a for a, b in pairwise(levels)]
         assert all(step <= 1 for step in steps), (name, levels)
 
 
 def test_every_internal_link_leads_somewhere(html: Path, site):
-    targets = {
-        name: {tag["id"] for tag in page.find_all(id=True)} for name, page in site.items()
-    }
+    targets = {name: {tag["id"] for tag in page.find_all(id=True)} for name, page in site.items()}
     for name, page in site.items():
         for link in page.find_all("a", href=True):
             parts = urlsplit(link["href"])
@@ -94,7 +96,9 @@ def test_no_english_is_left_in_the_interface(site):
                     assert not INTERFACE.search(value), f"{name}: {attribute}={value!r}"
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "chapters").glob("*.md")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs" / "chapters").glob("*.md")), ids=lambda p: p.stem
+)
 def test_a_chapter_has_its_parts(site, page: Path):
     article = site[f"chapters/{page.stem}.html"].article
     assert article.select_one(".admonition.goals"), "이 장에서 할 일"
