@@ -269,6 +269,8 @@ def test_compositions_nest():
     assert minority.n_inputs == 3
     assert nn.truth_table(minority).outputs.tolist() == [1, 1, 1, 0, 1, 0, 0, 0]
     assert repr(nn.XOR).startswith("Composition(outer=Gate(")
+    with pytest.raises(FrozenInstanceError):
+        half.name = "whole"
 
 
 def test_compositions_that_cannot_be():
@@ -298,6 +300,8 @@ def test_truth_table_rows():
         table.rows[0, 0] = 1
     with pytest.raises(FrozenInstanceError):
         table.name = "OR"
+    assert table == table
+    assert table != nn.truth_table(nn.XOR)
 
 
 def test_truth_table_of_functions():

@@ -311,7 +311,7 @@ XNOR = Composition(NOT, (XOR,), name="XNOR")
 """
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False)
 class TruthTable:
     """진리표. 화면에 찍으면 표가 됩니다.
 

@@ -12,7 +12,7 @@ from nnnotes._checks import integer, message, rectangular
 __all__ = ["Broadcast", "BroadcastStep", "Description", "broadcast_steps", "describe"]
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Description:
     """텐서 하나의 설명.
 
@@ -92,7 +92,7 @@ def describe(x: ArrayLike) -> Description:
     return Description(kind, array.ndim, array.shape, array.size, str(array.dtype))
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class BroadcastStep:
     """축 하나에 브로드캐스팅 규칙을 적용한 것.
 
@@ -122,7 +122,7 @@ class BroadcastStep:
         return f"축 {self.axis}: {lengths} → {result}"
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Broadcast:
     """브로드캐스팅의 과정과 결과.
 
