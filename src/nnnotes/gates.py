@@ -299,13 +299,13 @@ NOR = Gate(weights=(-0.4, -0.4), bias=0.3, name="NOR")
 """OR의 반대: 하나라도 1이면 0."""
 
 XOR = Composition(AND, (NAND, OR), name="XOR")
-"""배타적 논리합: 둘이 다를 때만 1. NAND와 OR을 AND로 잇습니다.
+"""배타적 논리합: 둘이 다를 때만 1. NAND와 OR를 AND로 잇습니다.
 
 :meta hide-value:
 """
 
 XNOR = Composition(NOT, (XOR,), name="XNOR")
-"""XOR의 반대: 둘이 같을 때만 1. XOR을 NOT으로 뒤집습니다.
+"""XOR의 반대: 둘이 같을 때만 1. XOR를 NOT으로 뒤집습니다.
 
 :meta hide-value:
 """
