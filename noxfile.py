@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parent
@@ -18,13 +19,15 @@ try:
     import nox
 except ImportError:
     if not BOOTSTRAP.exists():
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "nox>=2025.2.9"]
+        # Debian's Python may lack ensurepip, without which it makes no environments; uv can.
+        wanted = ["nox>=2025.2.9", *([] if find_spec("ensurepip") else ["uv>=0.5"])]
+        command = [sys.executable, "-m", "pip", "install", "--quiet", *wanted]
         subprocess.run([*command, "--target", str(BOOTSTRAP)], check=True)
     sys.path.insert(0, str(BOOTSTRAP))
     import nox
 
 nox.needs_version = ">=2025.2.9"
-nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.default_venv_backend = "uv|venv"
 nox.options.sessions = ["lint", "typecheck", "tests", "docs"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
