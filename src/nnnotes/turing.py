@@ -295,11 +295,11 @@ class BType(AType):
 
         >>> import nnnotes as nn
         >>> machine = nn.BType.from_wiring([[1, 2], [1, 1], [2, 2]])
-        >>> machine.run(1, initial=[0, 1, 0])[1, 0], machine.n_blocked
-        (np.int64(1), 0)
         >>> changed = machine.interfere(0, 1, passing=False)
-        >>> changed.run(1, initial=[0, 1, 0])[1, 0], changed.n_blocked
-        (np.int64(0), 1)
+        >>> machine.run(1, initial=[0, 1, 0])[1], machine.n_blocked
+        (array([1, 0, 1]), 0)
+        >>> changed.run(1, initial=[0, 1, 0])[1], changed.n_blocked
+        (array([0, 0, 1]), 1)
         """
         row = integer(unit, "unit", minimum=0, maximum=self.n_units - 1)
         column = integer(link, "link", minimum=0, maximum=1)
