@@ -98,7 +98,7 @@ def derivative(f: Function, x: ArrayLike, h: float | None = None) -> Numbers:
     >>> derivative(quadratic, [0, 0.5, 1]).round(6)
     array([-1.,  0.,  1.])
 
-    지수함수의 기울기는 자기 자신입니다. 간격이 너무 커도, 너무 작아도 오차가 커집니다.
+    지수 함수의 기울기는 자기 자신입니다. 간격이 너무 커도, 너무 작아도 오차가 커집니다.
 
     >>> errors = [abs(derivative(exponential, 1, h) - np.e) for h in [0.1, 1e-5, 1e-13]]
     >>> bool(errors[0] > 1e-3), bool(errors[1] < 1e-9), bool(errors[2] > 1e-6)

@@ -1,4 +1,4 @@
-r"""연습용 데이터: 씨앗이 같으면 언제나 같은 점이 나오는 작은 데이터셋."""
+r"""연습용 데이터: 시드이 같으면 언제나 같은 점이 나오는 작은 데이터셋."""
 
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -30,7 +30,7 @@ def blobs(
     noise : float, default 1.0
         흩어진 정도(표준편차), 0 이상.
     seed : int, default 0
-        난수의 씨앗.
+        난수의 시드.
     centers : array_like of shape (n_classes, 2), optional
         클래스의 중심. 생략하면 (-2, -2)와 (2, 2)입니다.
     separation : float, optional
@@ -115,7 +115,7 @@ def moons(n_samples: int = 200, noise: float = 0.1, seed: int = 0) -> tuple[Arra
     noise : float, default 0.1
         좌표에 더하는 정규 분포 잡음의 표준편차, 0 이상.
     seed : int, default 0
-        난수의 씨앗.
+        난수의 시드.
 
     Returns
     -------
@@ -169,7 +169,7 @@ def circles(
     noise : float, default 0.05
         좌표에 더하는 정규 분포 잡음의 표준편차, 0 이상.
     seed : int, default 0
-        난수의 씨앗.
+        난수의 시드.
     factor : float, default 0.5
         안쪽 원의 반지름, 0보다 크고 1보다 작은 수. 바깥 원의 반지름은 1입니다.
 
@@ -219,7 +219,7 @@ def sine(n_samples: int = 200, noise: float = 0.1, seed: int = 0) -> tuple[Array
     noise : float, default 0.1
         y에 더하는 정규 분포 잡음의 표준편차, 0 이상.
     seed : int, default 0
-        난수의 씨앗.
+        난수의 시드.
 
     Returns
     -------

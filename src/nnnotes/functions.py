@@ -1,7 +1,7 @@
-r"""함수: 다항함수와 지수·로그함수.
+r"""함수: 다항 함수와 지수 함수와 로그 함수.
 
 신경망의 층 하나하나가 함수입니다. 가장 익숙한 함수들로 값과 그래프를 읽는 법을 익힙니다.
-다항함수의 **차수**\ 는 변수에 붙은 가장 큰 지수이며, 텐서의 축의 개수와는 관계가 없습니다.
+다항 함수의 **차수**\ 는 변수에 붙은 가장 큰 지수이며, 텐서의 축의 개수와는 관계가 없습니다.
 """
 
 import numpy as np
@@ -36,19 +36,19 @@ __all__ = [
 
 
 def polynomial(x: ArrayLike, coefficients: ArrayLike) -> Numbers:
-    r"""다항함수의 값을 호너의 방법으로 계산합니다.
+    r"""다항 함수의 값을 호너의 방법으로 계산합니다.
 
     Parameters
     ----------
     x : float or ndarray of any shape
         변수의 값입니다.
     coefficients : array_like of shape (n + 1,)
-        n차 다항함수의 계수입니다. 차수가 높은 항부터 차례로 적고, 상수항이 마지막입니다.
+        n차 다항 함수의 계수입니다. 차수가 높은 항부터 차례로 적고, 상수항이 마지막입니다.
 
     Returns
     -------
     float or ndarray of the shape of ``x``
-        다항함수의 값입니다.
+        다항 함수의 값입니다.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def polynomial(x: ArrayLike, coefficients: ArrayLike) -> Numbers:
 
 
 def linear(x: ArrayLike, a: float = 0.5, b: float = 2.0) -> Numbers:
-    r"""일차함수 :math:`ax + b`\ 의 값을 계산합니다.
+    r"""일차 함수 :math:`ax + b`\ 의 값을 계산합니다.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ def linear(x: ArrayLike, a: float = 0.5, b: float = 2.0) -> Numbers:
     Returns
     -------
     float or ndarray of the shape of ``x``
-        일차함수의 값입니다.
+        일차 함수의 값입니다.
 
     Raises
     ------
@@ -130,7 +130,7 @@ def linear(x: ArrayLike, a: float = 0.5, b: float = 2.0) -> Numbers:
 
 
 def quadratic(x: ArrayLike, a: float = 1.0, b: float = -1.0, c: float = -2.0) -> Numbers:
-    r"""이차함수 :math:`ax^2 + bx + c`\ 의 값을 계산합니다.
+    r"""이차 함수 :math:`ax^2 + bx + c`\ 의 값을 계산합니다.
 
     Parameters
     ----------
@@ -142,7 +142,7 @@ def quadratic(x: ArrayLike, a: float = 1.0, b: float = -1.0, c: float = -2.0) ->
     Returns
     -------
     float or ndarray of the shape of ``x``
-        이차함수의 값입니다.
+        이차 함수의 값입니다.
 
     Raises
     ------
@@ -167,7 +167,7 @@ def quadratic(x: ArrayLike, a: float = 1.0, b: float = -1.0, c: float = -2.0) ->
 def cubic(
     x: ArrayLike, a: float = 4.0, b: float = 0.0, c: float = -1.0, d: float = -38.0
 ) -> Numbers:
-    r"""삼차함수 :math:`ax^3 + bx^2 + cx + d`\ 의 값을 계산합니다.
+    r"""삼차 함수 :math:`ax^3 + bx^2 + cx + d`\ 의 값을 계산합니다.
 
     Parameters
     ----------
@@ -179,7 +179,7 @@ def cubic(
     Returns
     -------
     float or ndarray of the shape of ``x``
-        삼차함수의 값입니다.
+        삼차 함수의 값입니다.
 
     Raises
     ------
@@ -205,7 +205,7 @@ def quartic(
     d: float = 0.0,
     e: float = 4.0,
 ) -> Numbers:
-    r"""사차함수 :math:`ax^4 + bx^3 + cx^2 + dx + e`\ 의 값을 계산합니다.
+    r"""사차 함수 :math:`ax^4 + bx^3 + cx^2 + dx + e`\ 의 값을 계산합니다.
 
     Parameters
     ----------
@@ -217,7 +217,7 @@ def quartic(
     Returns
     -------
     float or ndarray of the shape of ``x``
-        사차함수의 값입니다.
+        사차 함수의 값입니다.
 
     Raises
     ------
@@ -285,7 +285,7 @@ def quintic(
 
 
 def exponential(x: ArrayLike, base: float = np.e) -> Numbers:
-    r"""지수함수 :math:`b^x`\ 의 값을 계산합니다.
+    r"""지수 함수 :math:`b^x`\ 의 값을 계산합니다.
 
     Parameters
     ----------
@@ -298,7 +298,7 @@ def exponential(x: ArrayLike, base: float = np.e) -> Numbers:
     Returns
     -------
     float or ndarray of the shape of ``x``
-        지수함수의 값입니다. 0보다 크지만, 아주 작으면 0으로 반올림됩니다.
+        지수 함수의 값입니다. 0보다 크지만, 아주 작으면 0으로 반올림됩니다.
 
     Raises
     ------
@@ -333,7 +333,7 @@ def exponential(x: ArrayLike, base: float = np.e) -> Numbers:
 
 
 def logarithm(x: ArrayLike, base: float = np.e) -> Numbers:
-    r"""로그함수 :math:`\log_b x`\ 의 값을 계산합니다.
+    r"""로그 함수 :math:`\log_b x`\ 의 값을 계산합니다.
 
     Parameters
     ----------
@@ -356,7 +356,7 @@ def logarithm(x: ArrayLike, base: float = np.e) -> Numbers:
 
     Notes
     -----
-    로그는 지수함수의 역함수입니다. 밑이 e, 2, 10이 아니면 밑을 바꾸어 계산합니다.
+    로그는 지수 함수의 역함수입니다. 밑이 e, 2, 10이 아니면 밑을 바꾸어 계산합니다.
 
     .. math::
 

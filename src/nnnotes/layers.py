@@ -61,7 +61,7 @@ class Dense:
     activation : {"identity", "relu", "sigmoid", "softmax", "tanh"}
         활성화 함수.
     seed : int or None, default None
-        처음 가중치를 뽑는 난수의 씨앗. 같은 씨앗이면 늘 같은 가중치입니다.
+        처음 가중치를 뽑는 난수의 시드. 같은 시드이면 늘 같은 가중치입니다.
     initializer : {"he", "xavier", "zeros"}, float or None, default None
         처음 가중치를 뽑는 법. ``None``\ 이면 렐루에는 ``"he"``, 나머지에는 ``"xavier"``\ 입니다.
         수를 주면 표준편차가 그 수인 정규분포에서 뽑습니다. 편향은 늘 0에서 시작합니다.
@@ -76,7 +76,7 @@ class Dense:
     Raises
     ------
     TypeError
-        개수나 씨앗이 정수가 아닐 때.
+        개수나 시드이 정수가 아닐 때.
     ValueError
         개수가 1보다 작을 때, 활성화 함수나 초기화의 이름을 모를 때.
 

@@ -233,7 +233,7 @@ class Network:
         optimizer : {"sgd", "adam"} or Optimizer, default "sgd"
             옵티마이저. 모멘텀은 ``nn.SGD(0.1, momentum=0.9)``\ 처럼 물체로 줍니다.
         seed : int or None, default None
-            에포크마다 순서를 섞는 난수의 씨앗. 전체를 한 번에 보면 섞지 않습니다.
+            에포크마다 순서를 섞는 난수의 시드. 전체를 한 번에 보면 섞지 않습니다.
         validation : (X, y) or None, default None
             에포크마다 손실을 재기만 하고 배우지는 않는 데이터.
         callback : callable or None, default None
