@@ -78,6 +78,11 @@ def test_the_first_loss_is_the_public_loss_of_the_first_prediction(activation, l
         assert history.validation_accuracy[0] == history.accuracy[1]
 
 
+def test_a_probability_of_a_half_counts_as_one():
+    network = nn.Network([nn.Dense(1, 1, "sigmoid", initializer="zeros")])
+    assert network.fit([[1.0]], [1], "binary_cross_entropy", epochs=1).accuracy[0] == 1
+
+
 def test_the_record_has_one_entry_an_epoch():
     network, X, y = small_problem()
     history = network.fit(X, y, "cross_entropy", epochs=7, batch_size=3, seed=0)
