@@ -59,6 +59,7 @@ numpydoc_xref_param_type = False
 
 bibtex_bibfiles = ["references.bib"]
 bibtex_default_style = "unsrt"
+bibtex_cite_id = "cite-{key}"  # stable, so that an edit leaves other pages' links alone
 bibtex_reference_style = "author_year"
 
 sphinx_gallery_conf = {

