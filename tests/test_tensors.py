@@ -102,6 +102,8 @@ def test_shapes_that_match(shapes, result):
     found = nn.broadcast_steps(*shapes)
     assert found.shapes == shapes
     assert found.result == result
+    with pytest.raises(FrozenInstanceError):
+        found.shapes = ()
     assert found.fails_at is None
     assert [step.axis for step in found.steps] == list(range(-1, -len(result) - 1, -1))
 
