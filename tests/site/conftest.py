@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, NavigableString
 from filelock import FileLock
 
 ROOT = Path(__file__).parents[2]
@@ -47,11 +47,15 @@ def articles(site: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
 
 
 def visible_text(page: BeautifulSoup) -> Iterator[str]:
-    """Yield the texts a reader sees outside code, formulas and scripts."""
-    hidden = {"script", "style", "pre", "code", "math", "title"}
+    """Yield the texts a reader sees outside code, signatures, formulas and English terms."""
+    names = {"script", "style", "pre", "code", "math", "title"}
     for text in page.find_all(string=True):
         parents = list(text.parents)
-        names = {parent.name for parent in parents}
-        signature = any("sig" in parent.get("class", []) for parent in parents)
-        if not names & hidden and not signature and text.strip() and type(text).__name__ == "NavigableString":
+        hidden = any(
+            parent.name in names
+            or "sig" in parent.get("class", [])
+            or (parent.name == "dt" and "glossary" in parent.parent.get("class", []))
+            for parent in parents
+        )
+        if not hidden and text.strip() and type(text) is NavigableString:
             yield text.strip()

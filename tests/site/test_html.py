@@ -43,7 +43,8 @@ def test_no_raw_markup_is_left(articles):
     )
     for name, page in articles.items():
         for text in visible_text(page):
-            assert not marks.search(text), f"{name}: {text!r}"
+            parameter = re.fullmatch(r"\*\*\w+", text)
+            assert parameter or not marks.search(text), f"{name}: {text!r}"
 
 
 def test_no_system_message_is_left(site):
