@@ -321,6 +321,14 @@ class TruthTable:
         게이트의 이름.
     rows : ndarray of int, shape (2**n, n + 1)
         한 행에 입력 n개와 출력 하나. 입력은 이진수의 차례입니다. 읽기 전용입니다.
+
+    Examples
+    --------
+    출력만 모으면 게이트를 견줄 수 있습니다.
+
+    >>> import nnnotes as nn
+    >>> nn.truth_table(nn.XOR).outputs
+    array([0, 1, 1, 0])
     """
 
     name: str

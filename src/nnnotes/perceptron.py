@@ -51,6 +51,16 @@ class Update:
         고친 뒤의 가중치.
     bias : float
         고친 뒤의 편향.
+
+    Examples
+    --------
+    처음에는 가중치가 모두 0이어서 첫 샘플부터 틀립니다. 편향이 1 내려갑니다.
+
+    >>> import nnnotes as nn
+    >>> model = nn.Perceptron().fit([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 0, 0, 1])
+    >>> first = model.history_[0]
+    >>> first.x, first.value, first.bias
+    ((0.0, 0.0), 0.0, -1.0)
     """
 
     epoch: int

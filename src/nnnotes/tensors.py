@@ -28,6 +28,15 @@ class Description:
         원소의 개수. 축의 길이를 모두 곱한 값입니다.
     dtype : str
         원소의 자료형.
+
+    Examples
+    --------
+    축이 둘이고 원소가 여섯인 행렬입니다.
+
+    >>> import nnnotes as nn
+    >>> description = nn.describe([[10, 20, 30], [40, 50, 60]])
+    >>> description.kind, description.ndim, description.shape, description.size
+    ('행렬', 2, (2, 3), 6)
     """
 
     kind: str
@@ -106,6 +115,15 @@ class BroadcastStep:
         모양마다 그 축이 없으면 True.
     result : int or None
         맞춘 길이. 맞출 수 없으면 None.
+
+    Examples
+    --------
+    마지막 축에서는 길이 3과 1이 만나 3이 됩니다.
+
+    >>> import nnnotes as nn
+    >>> step = nn.broadcast_steps((2, 3), (2, 1)).steps[0]
+    >>> step.axis, step.lengths, step.result
+    (-1, (3, 1), 3)
     """
 
     axis: int
@@ -132,6 +150,15 @@ class Broadcast:
         맞추려는 모양들.
     steps : tuple of BroadcastStep
         마지막 축에서 앞으로 가며 한 축씩. 맞출 수 없는 축을 만나면 거기서 끝납니다.
+
+    Examples
+    --------
+    마지막 축의 길이 3과 2는 맞출 수 없습니다.
+
+    >>> import nnnotes as nn
+    >>> broadcast = nn.broadcast_steps((2, 3), (2,))
+    >>> broadcast.result is None, broadcast.fails_at
+    (True, -1)
     """
 
     shapes: tuple[tuple[int, ...], ...]

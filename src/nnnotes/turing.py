@@ -331,6 +331,14 @@ class Cycle:
     See Also
     --------
     find_cycle : 이 기록을 만듭니다.
+
+    Examples
+    --------
+    상태가 한 번 바뀐 뒤 두 순간마다 되풀이됩니다.
+
+    >>> import nnnotes as nn
+    >>> nn.find_cycle([[0, 0], [0, 1], [1, 1], [0, 1]])
+    Cycle(transient=1, period=2)
     """
 
     transient: int

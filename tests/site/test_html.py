@@ -14,7 +14,7 @@ INTERFACE = re.compile(
     r"toggle|menu|expand|copy|copied|download|parameters|returns|raises|notes|references|"
     r"examples|see also|attributes|methods|warnings?|permalink|link to this|made with|"
     r"copyright|last updated|total running time|gallery generated|go to the end|view page|"
-    r"edit this page|light mode|dark mode|hide|show|preparing|please activate|error|"
+    r"edit this page|light mode|dark mode|hide|show|preparing|please activate|"
     r"module|return type|figure|fig\.|table \d)\b",
     re.IGNORECASE,
 )
