@@ -123,7 +123,8 @@ def fill_outputs(
         text = "그림에 :alt: 글이 없습니다"
         page["failures"].append(Failure(path, step.line, f"셀 {number}", text))
     width = pictures[0]["metadata"]["image/png"]["width"]
-    image = {"alt": alt, "width": f"{round(width * 2 / 3)}px", "classes": "computed"}
+    kind = "computed photo" if "photo" in step.tags else "computed"
+    image = {"alt": alt, "width": f"{round(width * 2 / 3)}px", "classes": kind}
     cell.metadata["mystnb"] = nbformat.from_dict({"image": image, "figure": options})
 
 

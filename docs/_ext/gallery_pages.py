@@ -26,6 +26,7 @@ KOREAN = {
 ZIP = re.compile(r"\n    \.\. container:: sphx-glr-download sphx-glr-download-zip\n\n.*\n")
 ALT = re.compile(r'^# sphinx_gallery_alt = (".*")$', re.MULTILINE)
 THUMBNAIL = re.compile(r'(tooltip="([^"]*)">.*?:alt:)\n', re.DOTALL)
+PHOTO = "# sphinx_gallery_photo = True"
 undrawn: dict[str, int] = {}  # example and line of the block whose figure could not be saved
 FRAME = re.compile(r'File "([^"]+)", line (\d+)')
 
@@ -65,11 +66,12 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
         small = picture.quantize(128, dither=Image.Dither.NONE)
         target.parent.mkdir(parents=True, exist_ok=True)
         small.save(target, "png", optimize=True)
+        kind = "computed photo" if PHOTO in block[1] else "computed"
         source = os.path.relpath(target, conf["src_dir"]).replace(os.sep, "/")
         images.append(
             f".. image:: /{source}\n   :alt: {alts[index]}\n"
             f"   :width: {round(picture.width * 2 / 3)}\n"
-            f"   :height: {round(picture.height * 2 / 3)}\n   :class: computed\n"
+            f"   :height: {round(picture.height * 2 / 3)}\n   :class: {kind}\n"
         )
     plt.close("all")
     del undrawn[str(block_vars["src_file"])]

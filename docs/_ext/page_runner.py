@@ -48,20 +48,28 @@ def run_code(source: str, namespace: Namespace, warns: bool = False) -> list[Out
         warnings.catch_warnings(record=warns) as caught,
     ):
         warnings.simplefilter("always" if warns else "error")
-        value = evaluate(source, namespace)
+        try:
+            value = evaluate(source, namespace)
+        except Exception as error:
+            error.printed = stream(printed)  # what a cell that may fail has shown so far
+            raise
         pictures = list(draw_figures())
     if complained.getvalue():
         first = complained.getvalue().strip().splitlines()[0]
         raise StepError(1, "stderr", f"셀이 표준 오류에 썼습니다: {first}")
-    outputs = []
     for warning in caught or []:
         print(f"{warning.category.__name__}: {warning.message}", file=printed)
-    if printed.getvalue():
-        outputs.append({"output_type": "stream", "name": "stdout", "text": printed.getvalue()})
+    outputs = stream(printed)
     if value is not None and not is_drawing(value):
         data = {"text/plain": repr(value)}
         outputs.append({"output_type": "execute_result", "data": data, "metadata": {}})
     return outputs + pictures
+
+
+def stream(printed: io.StringIO) -> list[Output]:
+    """Return what was printed as an output, if anything was."""
+    text = printed.getvalue()
+    return [{"output_type": "stream", "name": "stdout", "text": text}] if text else []
 
 
 def is_drawing(value: object) -> bool:
@@ -123,7 +131,7 @@ def run_cell(step: Namespace, namespace: Namespace) -> Output:
     except Exception as error:
         if "raises-exception" not in tags:
             raise
-        return {"outputs": [error_output(error, step["source"])]}
+        return {"outputs": [*error.printed, error_output(error, step["source"])]}
     if "raises-exception" in tags:
         raise StepError(1, "raises-exception", "오류가 나야 하는 셀에서 오류가 나지 않았습니다")
     return {"outputs": outputs}

@@ -117,14 +117,15 @@ def test_an_error_or_a_warning_that_the_page_wants_to_show(site):
     site.write(
         "index.md",
         "# 쪽\n\n"
-        + cell("d = 1\nd + 'a'", ":tags: [raises-exception]")
+        + cell("print('먼저')\nd + 'a'", ":tags: [raises-exception]")
         + "\n"
         + cell("import warnings\nwarnings.warn('조심')", ":tags: [warns]"),
     )
     done = site.build("-W")
     assert done.returncode == 0, done.stderr
     assert "2행: d + 'a'" in site.text()
-    assert "TypeError" in site.html()
+    assert "먼저" in site.text()
+    assert "NameError" in site.html()
     assert "UserWarning: 조심" in site.html()
 
 
