@@ -157,6 +157,10 @@ class TestDerivative:
         text = "x = [[-1.0, 0.0], [1.0, 2.0]]에서 f(x): 모양이 (2, 2)여야 합니다. 받은 값: ()"
         fails(ValueError, text, nn.derivative, np.sum, [[0, 1], [2, 3]], 1)
 
+    def test_twenty_entries_are_shown_as_they_stand(self):
+        with pytest.raises(ValueError, match=r"^x = \[\[-1\.0, -1\.0"):
+            nn.derivative(np.sum, np.zeros((4, 5)), 1)
+
     def test_errors_of_the_function_come_through(self):
         with pytest.raises(ZeroDivisionError):
             nn.derivative(lambda x: 1 // 0, 1.0)
@@ -421,6 +425,12 @@ class TestGradientDescent:
         # Each step multiplies x by -1e10, and a huge x is left out though it is finite.
         descent = nn.gradient_descent(lambda x: x, 1.0, 1.0, gradient=lambda x: x + 1e10 * x)
         assert descent.path == pytest.approx([(-1e10) ** n for n in range(10)] + [1e100], rel=1e-9)
+        assert descent.converged is False
+
+    @pytest.mark.parametrize(("slope", "n_steps"), [(-5e99, 2), (-2e100, 0), (5e99, 2)])
+    def test_a_huge_point_counts_though_the_value_is_small(self, slope, n_steps):
+        descent = nn.gradient_descent(lambda x: 0.0, 0.0, 1.0, gradient=lambda x: slope)
+        assert descent.path.tolist() == [-slope * n for n in range(n_steps + 1)]
         assert descent.converged is False
 
     def test_a_huge_value_counts_as_well_as_a_huge_point(self):
