@@ -11,6 +11,7 @@ import io
 import json
 import logging
 import os
+import re
 import sys
 import traceback
 import warnings
@@ -32,9 +33,9 @@ class StepError(Exception):
 def evaluate(source: str, namespace: Namespace) -> object:
     """Execute a cell; the value is that of its last line, if that is an expression."""
     tree = ast.parse(source, "<cell>")
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    last = tree.body.pop() if tree.body and is_result(tree.body[-1]) else None
     exec(compile(tree, "<cell>", "exec"), namespace)
-    if not isinstance(last, ast.Expr):
+    if last is None:
         return None
     return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
 
@@ -64,6 +65,15 @@ def run_code(source: str, namespace: Namespace, warns: bool = False) -> list[Out
         data = {"text/plain": repr(value)}
         outputs.append({"output_type": "execute_result", "data": data, "metadata": {}})
     return outputs + pictures
+
+
+def is_result(statement: ast.stmt) -> bool:
+    """Tell an expression whose value is worth showing from a call such as ``ax.set(…)``."""
+    if not isinstance(statement, ast.Expr):
+        return False
+    call = statement.value
+    is_method = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+    return not (is_method and re.match(r"set(_|$)", call.func.attr))
 
 
 def stream(printed: io.StringIO) -> list[Output]:

@@ -138,7 +138,7 @@ def test_an_expected_error_that_does_not_come(site):
 
 def test_a_figure_has_caption_number_alt_and_size(site):
     site.more = "numfig = True"
-    code = "import nnnotes as nn\nnn.use_korean_font()\nnn.plot_gate(nn.AND)"
+    code = "import nnnotes as nn\nnn.use_korean_font()\nnn.plot_gate(nn.AND).set(xlim=(-1, 2))"
     options = (":alt: 네 점과 직선", ":caption: AND의 직선", ":name: fig-and")
     site.write("index.md", "# 쪽\n\n" + cell(code, *options) + "\n{numref}`fig-and`\n")
     done = site.build("-W", "-n")
@@ -147,6 +147,7 @@ def test_a_figure_has_caption_number_alt_and_size(site):
     assert "AND의 직선" in site.html()
     assert '<span class="std std-numref">그림 1</span>' in site.html()
     assert "Axes" not in site.html()
+    assert "(-1" not in site.html().replace("xlim=", "")  # nor what set() returns
 
 
 def test_editing_prose_executes_nothing_and_editing_code_does(site):
