@@ -104,6 +104,8 @@ class TestSigmoid:
         assert nn.sigmoid_derivative(x) == pytest.approx(expected, rel=2e-15)
 
     @given(finite)
+    @example(1.7052951883050858e-16)
+    @example(3.4105903766101716e-16)
     def test_derivative_is_even_and_at_most_a_quarter(self, x):
         result = nn.sigmoid_derivative(x)
         assert 0 <= result <= nn.sigmoid_derivative(0) == 0.25
@@ -180,6 +182,8 @@ class TestTanh:
         assert nn.tanh_derivative(x) == pytest.approx(1 / math.cosh(x) ** 2, rel=5e-15)
 
     @given(finite)
+    @example(1.7052951883050858e-16)
+    @example(3.4105903766101716e-16)
     def test_derivative_is_even_and_at_most_one(self, x):
         assert 0 <= nn.tanh_derivative(x) <= nn.tanh_derivative(0) == 1.0
         assert nn.tanh_derivative(x) == nn.tanh_derivative(-x)
