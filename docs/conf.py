@@ -25,12 +25,16 @@ extensions = [
     "npm_assets",
     "formulas",
     "executed_pages",
+    "film",
     "exercises",
+    "labs",
     "execution_table",
     "note_items",
     "gallery_pages",
     "notebook_downloads",
     "korean_docstrings",
+    "korean_search",
+    "search_glossary",
 ]
 exclude_patterns = [
     "_build",
@@ -46,6 +50,15 @@ suppress_warnings = ["sphinx_gallery.example_error"]  # gallery_pages reports th
 # Pages: executed_pages runs them, myst-nb renders what came out.
 nb_custom_formats = {".md": ["executed_pages.read_page", {}, False]}
 nb_execution_mode = "off"
+executed_pages_reads = {
+    "chapters/frameworks": [
+        "frameworks/*.json",
+        "frameworks/*.py",
+        "frameworks/results/*.json",
+        "frameworks/models/*.onnx",
+    ],
+}
+note_items_complete = True
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "dollarmath"]
 myst_heading_anchors = 3
 numfig = True
@@ -96,6 +109,9 @@ html_show_sourcelink = False
 html_show_sphinx = False
 html_last_updated_fmt = None
 html_baseurl = os.environ.get("NNNOTES_BASE_URL", "")
+html_search_options = {
+    "weights": {"gallery/": 0.8, "reference/": 0.8, "reference/notes": 0.5, "execution": 0.3}
+}
 html_theme_options = {"navigation_with_keys": False, "top_of_page_buttons": []}
 pygments_style = "a11y-light"
 pygments_dark_style = "a11y-dark"

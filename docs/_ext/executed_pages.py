@@ -48,8 +48,17 @@ def package_hash() -> str:
     digest = hashlib.sha256(RUNNER.read_bytes())
     for path in sorted(PACKAGE.rglob("*.py")):
         digest.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
-    for name in ("numpy", "matplotlib"):
-        digest.update(f"{name} {version(name)}".encode())
+    for name in ("numpy", "matplotlib", "scipy", "onnx", "onnxruntime"):
+        digest.update(f"{name} {version(name) if find_spec(name) else None}".encode())
+    return digest.hexdigest()[:16]
+
+
+def page_hash(docname: str) -> str:
+    """Hash all that a page's results depend on, beside its own code."""
+    digest = hashlib.sha256(package_hash().encode())
+    for pattern in app.config.executed_pages_reads.get(docname, ()):
+        for path in sorted(Path(app.srcdir).glob(pattern)):
+            digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -75,7 +84,7 @@ def read_page(text: str) -> nbformat.NotebookNode:
         steps = []
     if not steps:
         return notebook
-    reports = execute(steps, Path(path))
+    reports = execute(steps, Path(path), page["hash"])
     page["cells"] = sum(step.kind == "cell" for step in steps)
     page["n_values"] = sum(step.kind == "value" for step in steps)
     page["exercises"] = sum(step.kind == "exercise" for step in steps)
@@ -128,10 +137,10 @@ def fill_outputs(
     cell.metadata["mystnb"] = nbformat.from_dict({"image": image, "figure": options})
 
 
-def execute(steps: list[Step], page: Path) -> list[Report]:
+def execute(steps: list[Step], page: Path, state: str) -> list[Report]:
     """Return the reports of all steps up to the first failure, from disk if they are known."""
     request = json.dumps({"steps": [step.as_json() for step in steps]}, ensure_ascii=False)
-    key = hashlib.sha256((package_hash() + request).encode()).hexdigest()[:32]
+    key = hashlib.sha256((state + request).encode()).hexdigest()[:32]
     kept = Path(app.doctreedir, "executed", f"{key}.json")
     if kept.exists():
         return json.loads(kept.read_text(encoding="utf-8"))
@@ -192,7 +201,7 @@ def outdated_pages(_app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> 
     return [
         docname
         for docname, page in pages(env).items()
-        if page.get("cells") is not None and page["hash"] != package_hash()
+        if page.get("cells") is not None and page["hash"] != page_hash(docname)
     ]
 
 
@@ -219,6 +228,7 @@ def setup(sphinx: Sphinx) -> dict[str, bool]:
     global app
     app = sphinx
     sphinx.add_config_value("executed_pages_timeout", 120, "env", int)
+    sphinx.add_config_value("executed_pages_reads", {}, "", dict)
     sphinx.add_event("page-executed")
     sphinx.add_role("value", ValueRole())
     sphinx.connect("env-get-outdated", outdated_pages)

@@ -91,8 +91,8 @@ FRAMEWORKS = (
         core_language="Python",
         licence="Apache-2.0",
         active=True,
-        state="개발 중. 2023년의 3.0부터 TensorFlow, JAX, PyTorch를 뒷단으로 골라 씁니다.",
-        known_for="층을 쌓듯 짧게 적는 API. 계산은 뒷단이 합니다.",
+        state="개발 중. 2023년의 3.0부터 TensorFlow, JAX, PyTorch를 백엔드으로 골라 씁니다.",
+        known_for="층을 쌓듯 짧게 적는 API. 계산은 백엔드이 합니다.",
         sources=("keras_pypi", "keras_wiki", "pypi"),
     ),
     Framework(

@@ -186,3 +186,16 @@ def test_a_failed_page_is_built_once_it_is_mended(site):
     done = site.build("-W")
     assert done.returncode == 0, done.stderr
     assert "0.5" in site.html()
+
+
+def test_a_page_runs_again_when_a_file_that_it_reads_changes(site):
+    site.more = 'executed_pages_reads = {"index": ["data/*.txt"]}'
+    site.write("data/number.txt", "41")
+    site.write("index.md", "# 쪽\n\n" + cell(COUNT + "print(open('data/number.txt').read())"))
+    assert site.build().returncode == 0
+    assert site.build().returncode == 0
+    assert site.runs() == 1
+    site.write("data/number.txt", "42")
+    assert site.build().returncode == 0
+    assert site.runs() == 2
+    assert "42" in site.text()
