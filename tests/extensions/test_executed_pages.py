@@ -191,7 +191,7 @@ def test_a_failed_page_is_built_once_it_is_mended(site):
 def test_a_page_runs_again_when_a_file_that_it_reads_changes(site):
     site.more = 'executed_pages_reads = {"index": ["data/*.txt"]}'
     site.write("data/number.txt", "41")
-    site.write("index.md", "# 쪽\n\n" + cell(COUNT + "print(open('data/number.txt').read())"))
+    site.write("index.md", "# 쪽\n\n" + cell(COUNT + "from pathlib import Path\nPath('data/number.txt').read_text()"))
     assert site.build().returncode == 0
     assert site.build().returncode == 0
     assert site.runs() == 1
