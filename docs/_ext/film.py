@@ -1,0 +1,88 @@
+"""Turn the figures of a cell tagged ``film`` into one film that can be paused.
+
+::
+
+    ```{code-cell}
+    :tags: [film]
+    :alt: What moves, and how it begins and ends.
+    for epoch in epochs:
+        fig, ax = plt.subplots()
+        …
+    ```
+
+The frames become one picture: a sheet of frames, row by row. That sheet is what a reader sees
+without JavaScript; ``film.js`` shows it frame by frame, with a button and a slider.
+"""
+
+import base64
+import io
+from math import ceil
+from typing import Any
+
+from executed_pages import pages
+from failures import Failure
+from nbformat import NotebookNode
+from PIL import Image
+from sphinx.application import Sphinx
+
+COLUMNS = 5
+COLORS = 64
+LARGEST = 300_000
+
+
+def make_films(app: Sphinx, docname: str, notebook: NotebookNode, _values: object) -> None:
+    """Replace the frames of every film by their sheet, before anybody renders them."""
+    for cell, line in zip(notebook.cells, notebook.metadata["source_map"], strict=True):
+        if "film" not in cell.metadata.get("tags", []) or not cell.get("outputs"):
+            continue
+        frames = [output for output in cell.outputs if "image/png" in output.get("data", {})]
+        try:
+            sheet, options = film([picture(frame) for frame in frames])
+        except ValueError as error:
+            failure = Failure(app.env.doc2path(docname), line, "필름", str(error))
+            pages(app.env)[docname]["failures"].append(failure)
+            cell.outputs = []
+            continue
+        frames[0]["data"]["image/png"] = base64.b64encode(sheet).decode()
+        cell.outputs = [output for output in cell.outputs if output not in frames[1:]]
+        cell.metadata["mystnb"]["image"].update(options)
+
+
+def picture(output: NotebookNode) -> Image.Image:
+    """Return the figure that a cell has drawn."""
+    return Image.open(io.BytesIO(base64.b64decode(output["data"]["image/png"]))).convert("RGB")
+
+
+def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, Any]]:
+    """Return the sheet as a PNG, and the options of the image that shows it."""
+    if len(frames) < 2:
+        raise ValueError(f"그림이 둘 이상 있어야 합니다. 받은 값: {len(frames)}")
+    if len(sizes := {frame.size for frame in frames}) > 1:
+        raise ValueError(f"모든 장면의 크기가 같아야 합니다. 받은 값: {sorted(sizes)}")
+    width, height = frames[0].size
+    rows = ceil(len(frames) / COLUMNS)
+    sheet = Image.new("RGB", (COLUMNS * width, rows * height), "white")
+    for number, frame in enumerate(frames):
+        sheet.paste(frame, (number % COLUMNS * width, number // COLUMNS * height))
+    png = io.BytesIO()
+    sheet.quantize(COLORS, dither=Image.Dither.NONE).save(png, "png", optimize=True)
+    if (size := len(png.getvalue())) > LARGEST:
+        raise ValueError(f"{LARGEST:,}바이트를 넘지 않아야 합니다. 받은 값: {size:,}")
+    classes = ["computed", "film", f"film-{len(frames)}-{COLUMNS}"]
+    return png.getvalue(), {"width": "640px", "classes": " ".join(classes)}
+
+
+def add_player(
+    app: Sphinx, _docname: str, _template: str, context: dict[str, Any], _doc: Any
+) -> None:
+    """Load script and style only where there is a film."""
+    if 'class="computed film' in context.get("body", ""):
+        app.add_js_file("film.js", loading_method="defer")
+        app.add_css_file("film.css")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the films when a page was executed, and add the player when it is written."""
+    app.connect("page-executed", make_films)
+    app.connect("html-page-context", add_player)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
