@@ -27,6 +27,7 @@ extensions = [
     "executed_pages",
     "film",
     "exercises",
+    "live_cells",
     "labs",
     "execution_table",
     "note_items",

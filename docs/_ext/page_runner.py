@@ -30,14 +30,14 @@ class StepError(Exception):
         self.report = {"error": {"line": line, "type": kind, "text": text}}
 
 
-def evaluate(source: str, namespace: Namespace) -> object:
+def evaluate(source: str, namespace: Namespace, name: str = "<cell>") -> object:
     """Execute a cell; the value is that of its last line, if that is an expression."""
-    tree = ast.parse(source, "<cell>")
+    tree = ast.parse(source, name)
     last = tree.body.pop() if tree.body and is_result(tree.body[-1]) else None
-    exec(compile(tree, "<cell>", "exec"), namespace)
+    exec(compile(tree, name, "exec"), namespace)
     if last is None:
         return None
-    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)
+    return eval(compile(ast.Expression(last.value), name, "eval"), namespace)
 
 
 def run_code(source: str, namespace: Namespace, warns: bool = False) -> list[Output]:
