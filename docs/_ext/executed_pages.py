@@ -72,7 +72,7 @@ def read_page(text: str) -> nbformat.NotebookNode:
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     notebook.metadata["language_info"] = {"name": "python", "pygments_lexer": "python"}
     page = pages(app.env)[docname] = {
-        "hash": package_hash(),
+        "hash": page_hash(docname),
         "failures": [],
         "values": {},
         "solutions": [],

@@ -191,9 +191,13 @@ def test_a_failed_page_is_built_once_it_is_mended(site):
 def test_a_page_runs_again_when_a_file_that_it_reads_changes(site):
     site.more = 'executed_pages_reads = {"index": ["data/*.txt"]}'
     site.write("data/number.txt", "41")
-    site.write("index.md", "# 쪽\n\n" + cell(COUNT + "from pathlib import Path\nPath('data/number.txt').read_text()"))
+    code = COUNT + "from pathlib import Path\nPath('data/number.txt').read_text()"
+    site.write("index.md", "# 쪽\n\n" + cell(code))
     assert site.build().returncode == 0
+    page = site.folder.parent / "build" / "html" / "index.html"
+    written = page.stat().st_mtime_ns
     assert site.build().returncode == 0
+    assert page.stat().st_mtime_ns == written
     assert site.runs() == 1
     site.write("data/number.txt", "42")
     assert site.build().returncode == 0
