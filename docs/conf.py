@@ -110,8 +110,29 @@ html_show_sourcelink = False
 html_show_sphinx = False
 html_last_updated_fmt = None
 html_baseurl = os.environ.get("NNNOTES_BASE_URL", "")
-html_search_options = {
-    "weights": {"gallery/": 0.8, "reference/": 0.8, "reference/notes": 0.5, "execution": 0.3}
+html_search_options = {  # see korean_search; search_glossary adds the terms of the glossary
+    "synonyms": [
+        "알렉스넷, AlexNet",
+        "이미지넷, ImageNet",
+        "힌턴, 힌튼, Hinton",
+        "튜링, Turing",
+        "로젠블랫, 로젠블라트, Rosenblatt",
+        "케라스, Keras",
+        "손글씨 숫자, digits",
+        "오타, 바로잡은 곳, 정오표, 오류 정정",
+    ],
+    "places": {
+        "NumPy": ["chapters/tensors"],
+        "ImageNet": ["chapters/history"],
+        "바로잡은 곳": ["reference/notes"],
+    },
+    "weights": {
+        "gallery/": 0.8,
+        "reference/": 0.8,
+        "reference/notes": 0.5,
+        "execution": 0.3,
+        "/index": 0.5,
+    },
 }
 html_theme_options = {"navigation_with_keys": False, "top_of_page_buttons": []}
 pygments_style = "a11y-light"

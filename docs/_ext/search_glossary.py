@@ -31,8 +31,8 @@ def entries(doctree: nodes.document) -> Iterator[tuple[list[str], list[str]]]:
 def read_glossary(app: Sphinx, env: BuildEnvironment) -> None:
     options = app.config.html_search_options
     found = list(entries(env.get_doctree(GLOSSARY))) if GLOSSARY in env.found_docs else []
-    options["synonyms"] = [", ".join(terms) for terms, _ in found]
-    options["places"] = {terms[0]: pages for terms, pages in found}
+    options.setdefault("synonyms", []).extend(", ".join(terms) for terms, _ in found)
+    options["places"] = {terms[0]: pages for terms, pages in found} | options.get("places", {})
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -30,14 +30,14 @@ Settings in conf.py, all optional::
     html_search_options = {
         "synonyms": ["미분, 도함수, derivative"],      # more spellings of the same thing
         "places": {"도함수": ["chapters/derivatives"]},   # where a word is at home
-        "weights": {"reference/": 0.8},                  # pages that count less, or more
+        "weights": {"reference/": 0.8, "/index": 0.5},   # pages that count less, or more
     }
 """
 
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.search import SearchLanguage
@@ -74,9 +74,11 @@ def split(text: str) -> list[str]:
     >>> split("ReLU를 쓰면 XOR은 nn.truth_table()로 풀립니다")
     ['relu', '쓰면', 'xor', 'nn', 'truth_table', '풀립']
     """
-    words, end = [], 0
+    words: list[str] = []
+    end = 0
     for match in TOKEN.finditer(text.lower()):
-        glued = 0 < match.start() == end and words != []
+        # code and its particle may stand in two texts: a particle alone goes as well
+        glued = 0 < match.start() == end or match[0] in SUFFIXES
         word = strip(match[1], glued) if match[1] else match[0]
         end = match.end()
         if word:
@@ -89,7 +91,7 @@ class SearchKorean(SearchLanguage):
 
     lang = "ko"
     language_name = "Korean"
-    stopwords: ClassVar[frozenset[str]] = frozenset(RULES["stopwords"].split())
+    stopwords: frozenset[str] = frozenset(RULES["stopwords"].split())
 
     def __init__(self, options: dict[str, Any]) -> None:
         super().__init__(options)

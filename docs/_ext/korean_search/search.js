@@ -37,7 +37,7 @@ var splitQuery = (() => {
       .normalize("NFC")
       .toLowerCase()
       .matchAll(/([가-힣]+)|[ㄱ-ㅎ]+|(?:(?![가-힣ㄱ-ㅎ])[\p{L}\p{N}_])+/gu)) {
-      const glued = match.index > 0 && match.index === end && words.length > 0;
+      const glued = (match.index > 0 && match.index === end) || SUFFIXES.has(match[0]);
       const word = match[1] ? strip(match[1], glued) : match[0];
       end = match.index + match[0].length;
       if (word) words.push(word);
@@ -88,11 +88,16 @@ var splitQuery = (() => {
           add("entry", page, id, `${titles[page]} > ${entry}`, entry);
 
     const groups = new Map(); // a spelling without spaces → its group of spellings
+    const abbreviations = new Map(); // initial consonants → the spellings that have them
     for (const line of KOREAN.synonyms) {
-      const spellings = line.split(",").map(split);
-      for (const spelling of spellings) {
-        const key = spelling.join("");
+      const spellings = line.split(",").map((raw) => ({ raw: raw.trim(), words: split(raw) }));
+      for (const { raw, words: own } of spellings) {
+        const key = own.join("");
         groups.set(key, [...(groups.get(key) ?? []), ...spellings]);
+        const whole = raw.replaceAll(" ", "");
+        if (!HANGUL.test(whole)) continue;
+        const short = initials(whole);
+        abbreviations.set(short, [...(abbreviations.get(short) ?? []), key]);
       }
     }
     const places = new Map(
@@ -103,11 +108,12 @@ var splitQuery = (() => {
     );
     const weights = docnames.map((page) =>
       Object.entries(KOREAN.weights).reduce(
-        (weight, [start, factor]) => (page.startsWith(start) ? weight * factor : weight),
+        (weight, [part, factor]) =>
+          page.startsWith(part) || page.endsWith(part) ? weight * factor : weight,
         1,
       ),
     );
-    return { words, targets, groups, places, weights };
+    return { words, targets, groups, abbreviations, places, weights };
   };
 
   // A query: slots, each with alternatives, each a list of words.
@@ -125,8 +131,23 @@ var splitQuery = (() => {
     return best[word.length] ?? null;
   };
 
-  const slotsOf = (query) => {
+  const alternativesOf = (own) => {
     const { words, groups } = cached;
+    const key = own.join("");
+    const found = [{ words: own, share: 1, wide: true }];
+    if (own.length > 1) found.push({ words: [key], share: 1 });
+    const pieces = HANGUL.test(key) && own.length === 1 ? cut(key, words) : null;
+    if (pieces?.length > 1) found.push({ words: pieces, share: 0.95 });
+    for (const { raw, words: other } of groups.get(key) ?? []) {
+      const share = other.join("") === key ? 1 : 0.9;
+      found.push({ words: other, share, raw });
+      if (other.length > 1) found.push({ words: [other.join("")], share });
+    }
+    return found;
+  };
+
+  const slotsOf = (query) => {
+    const { words, groups, abbreviations } = cached;
     const all = split(query);
     const some = all.filter((word) => !stopwords.has(word) && !/^\d+$/.test(word));
     const asked = some.length ? some : all;
@@ -136,20 +157,26 @@ var splitQuery = (() => {
       const joined = () => asked.slice(start, start + size).join("");
       while (size > 1 && !groups.has(joined()) && !words.has(joined())) size--;
       const own = asked.slice(start, start + size);
-      const alternatives = [{ words: own, share: 1, wide: true }];
-      if (size > 1) alternatives.push({ words: [joined()], share: 1 });
-      const pieces = HANGUL.test(joined()) && size === 1 ? cut(joined(), words) : null;
-      if (pieces?.length > 1) alternatives.push({ words: pieces, share: 0.95 });
-      for (const spelling of groups.get(joined()) ?? [])
-        if (spelling.join("") !== joined()) {
-          alternatives.push({ words: spelling, share: 0.9 });
-          if (spelling.length > 1) alternatives.push({ words: [spelling.join("")], share: 0.9 });
-        } else if (spelling.length > 1) alternatives.push({ words: spelling, share: 1 });
-      slots.push({ key: joined(), alternatives });
+      const meant = abbreviations.get(joined()) ?? [];
+      slots.push({
+        keys: [joined(), ...meant],
+        alternatives: [own, ...meant.map((key) => [key])].flatMap(alternativesOf),
+      });
       start += size;
     }
     return slots;
   };
+
+  // The pages where the words of a slot are at home, or those of a longer term.
+  const homeOf = (slot) => {
+    const { groups, places } = cached;
+    const exact = slot.keys.flatMap((key) => [key, ...(groups.get(key) ?? []).map(joinedWords)]);
+    const known = exact.filter((key) => places.has(key));
+    if (!known.length && slot.keys[0].length > 2)
+      known.push(...[...places.keys()].filter((key) => key.startsWith(slot.keys[0])).slice(0, 1));
+    return [...new Set(known.flatMap((key) => places.get(key)))];
+  };
+  const joinedWords = ({ words }) => words.join("");
 
   const likeness = (word, term) => {
     if (word === term) return 1;
@@ -188,7 +215,7 @@ var splitQuery = (() => {
   };
 
   const score = (slots) => {
-    const { targets, places, weights } = cached;
+    const { targets, weights } = cached;
     const pages = new Map(); // page → score of its text
     const headings = new Map(); // target → score, and how much of the query it has
     for (const slot of slots) {
@@ -210,11 +237,9 @@ var splitQuery = (() => {
       }
       const common = [...best.pages.values()].filter(({ quality }) => quality > 0.5).length;
       const rarity = Math.log(1 + weights.length / Math.max(common, 1));
-      const keys = [slot.key, ...slot.alternatives.map(({ words }) => words.join(""))];
-      const home = keys.map((key) => places.get(key)).find((list) => list) ?? [];
       for (const [page, { quality }] of best.pages)
         pages.set(page, (pages.get(page) ?? 0) + rarity * quality);
-      home.forEach((page, order) =>
+      homeOf(slot).forEach((page, order) =>
         pages.set(page, (pages.get(page) ?? 0) + (rarity * WEIGHT.place) / (1 + order / 4)),
       );
       for (const [number, { quality, words }] of best.targets) {
@@ -235,14 +260,23 @@ var splitQuery = (() => {
     const slots = slotsOf(query);
     const { pages, headings } = score(slots);
 
+    // nn.truth_table() → truth_table: what follows the first dot is enough
+    const name = query.trim().toLowerCase().replace(/\(.*/, "");
+    const names = [name, name.replace(/^\w+\./, "")].map((end) => `.${end}`);
+    const isNamed = ({ kind, title }) =>
+      kind === "object" && names.some((end) => `.${title.toLowerCase()}`.endsWith(end));
+
     const leading = new Map(); // page → its best target
     const exact = []; // names and terms that are what was asked for
     for (const [number, { sum, covered, asked }] of headings) {
       const target = targets[number];
-      const value = WEIGHT[target.kind] * sum * (0.3 + 0.7 * Math.min(1, covered));
+      const named = /[._]/.test(name) && isNamed(target);
+      const value =
+        WEIGHT[target.kind] * sum * (0.3 + 0.7 * Math.min(1, covered)) * (named ? 3 : 1);
       const entry = { target, value, asked };
       if (!(leading.get(target.page)?.value >= value)) leading.set(target.page, entry);
-      if (covered > 0.95 && asked > 0.85 && ["object", "entry"].includes(target.kind))
+      const whole = covered > 0.95 && asked > 0.85 && ["object", "entry"].includes(target.kind);
+      if (named || whole)
         exact.push(entry);
     }
     const rows = new Map();
@@ -264,17 +298,19 @@ var splitQuery = (() => {
     for (const page of new Set([...pages.keys(), ...leading.keys()])) {
       const lead = leading.get(page);
       const value = (pages.get(page) ?? 0) + (lead?.value ?? 0);
-      put(page, lead?.asked > 0.4 ? lead.target : null, value);
+      put(page, lead?.asked > 0.3 ? lead.target : null, value);
     }
     for (const { target, value } of exact.sort((a, b) => b.value - a.value).slice(0, 3))
       put(target.page, target, value + (pages.get(target.page) ?? 0) / 2);
 
     const items = [...rows.values()].sort((a, b) => b[4] - a[4] || a[0].localeCompare(b[0]));
     const least = items.length ? items[0][4] / 20 : 0;
-    const marks = new Set(query.toLowerCase().split(/[\s.()]+/).filter((word) => word.length > 1));
+    const marks = new Set(query.toLowerCase().split(/[\s.()]+/));
     for (const { alternatives } of slots)
-      for (const { words } of alternatives) for (const word of words) marks.add(word);
-    return { items: items.filter((item) => item[4] >= least).slice(0, ROWS), marks: [...marks] };
+      for (const { words, raw } of alternatives)
+        for (const text of [raw?.toLowerCase() ?? "", ...words])
+          if (text.length > 1 || NOUNS.has(text)) marks.add(text);
+    return { items: items.filter((item) => item[4] >= least).slice(0, ROWS), marks: [...marks].filter(Boolean) };
   };
 
   // What is shown.
