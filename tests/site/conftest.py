@@ -54,6 +54,7 @@ def visible_text(page: BeautifulSoup) -> Iterator[str]:
         hidden = any(
             parent.name in names
             or "sig" in parent.get("class", [])
+            or (parent.name == "strong" and parent.find_parent("dl", class_="field-list"))
             or (parent.name == "dt" and "glossary" in parent.parent.get("class", []))
             for parent in parents
         )
