@@ -13,9 +13,14 @@ QUERIES = json.loads(
     (Path(__file__).parents[1] / "site" / "search_queries.json").read_text(encoding="utf-8")
 )
 MEASURE = """queries => queries.map(query => {
-    const start = performance.now();
-    const { items } = Search.find(query);
-    return { time: performance.now() - start, pages: items.map(item => item[0]) };
+    const times = [];
+    let found;
+    for (let turn = 0; turn < 3; turn++) {
+        const start = performance.now();
+        found = Search.find(query);
+        times.push(performance.now() - start);
+    }
+    return { time: Math.min(...times), pages: found.items.map(item => item[0]) };
 })"""
 
 
@@ -73,6 +78,13 @@ def test_a_result_shows_the_sentence_with_the_word_marked(tab, address, query, w
         "#search-results mark", "marks => marks.map(m => m.innerText)"
     )
     assert word in marks
+
+
+def test_a_term_of_the_glossary_shows_its_definition(tab, address):
+    show(tab, address, "안장점")
+    term = tab.locator("#search-results li", has_text="용어집 >").first
+    term.locator("p.context").wait_for()
+    assert "기울기가 0이지만" in term.inner_text()
 
 
 def test_an_api_name_leads_to_its_description(tab, address):

@@ -308,20 +308,23 @@ var splitQuery = (() => {
     const marks = new Set(query.toLowerCase().split(/[\s.()]+/));
     for (const { alternatives } of slots)
       for (const { words, raw } of alternatives)
-        for (const text of [raw?.toLowerCase() ?? "", ...words])
+        for (const text of raw ? [raw.toLowerCase()] : words)
           if (text.length > 1 || NOUNS.has(text)) marks.add(text);
     return { items: items.filter((item) => item[4] >= least).slice(0, ROWS), marks: [...marks].filter(Boolean) };
   };
 
   // What is shown.
 
+  const plain = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
   const sentenceWith = (region, pattern) => {
     const blocks = [...region.querySelectorAll("p, li, td, dd, dt, figcaption, pre")];
     let best = { text: "", count: 0 };
     for (const block of blocks) {
       if (block.querySelector("p, li, td, dd")) continue;
-      const text = block.textContent.replace(/\s+/g, " ").trim();
-      for (const sentence of text.match(/.+?(?:[.?!](?=\s)|$)/g) ?? []) {
+      const sentences = block.matches("pre") ? /.+/g : /.+?(?:[.?!](?=\s)|$)/g;
+      const text = block.matches("pre") ? block.textContent : plain(block);
+      for (const sentence of text.match(sentences) ?? []) {
         const found = new Set([...sentence.toLowerCase().matchAll(pattern)].map(([word]) => word));
         const count = found.size - (block.matches("pre, td, dt") ? 0.5 : 0);
         if (found.size && count > best.count) best = { text: sentence.trim(), count };
@@ -356,12 +359,16 @@ var splitQuery = (() => {
       [...marks].sort((a, b) => b.length - a.length).map(_escapeRegExp).join("|") || "(?!)",
       "g",
     );
-    const regions = place?.matches("dt") ? [place.parentElement, main] : [place, main];
-    for (const region of regions.filter(Boolean)) {
+    if (place?.matches("dt")) {
+      let definition = place; // several terms may share one
+      while (definition?.matches("dt")) definition = definition.nextElementSibling;
+      return mark(plain(definition?.querySelector("p")), pattern);
+    }
+    for (const region of [place, main].filter(Boolean)) {
       const text = sentenceWith(region, pattern);
       if (text) return mark(text, pattern);
     }
-    return mark((main.querySelector("p")?.textContent ?? "").replace(/\s+/g, " "), pattern);
+    return mark(plain(main.querySelector("p")), pattern);
   };
 
   Search.find = find;
