@@ -319,14 +319,14 @@ var splitQuery = (() => {
 
   const sentenceWith = (region, pattern) => {
     const blocks = [...region.querySelectorAll("p, li, td, dd, dt, figcaption, pre")];
-    let best = { text: "", count: 0 };
+    let best = { text: "", count: -1 };
     for (const block of blocks) {
       if (block.querySelector("p, li, td, dd")) continue;
       const sentences = block.matches("pre") ? /.+/g : /.+?(?:[.?!](?=\s)|$)/g;
       const text = block.matches("pre") ? block.textContent : plain(block);
       for (const sentence of text.match(sentences) ?? []) {
         const found = new Set([...sentence.toLowerCase().matchAll(pattern)].map(([word]) => word));
-        const count = found.size - (block.matches("pre, td, dt") ? 0.5 : 0);
+        const count = found.size - (block.matches("pre, td, dt") ? 1 : 0);
         if (found.size && count > best.count) best = { text: sentence.trim(), count };
       }
     }
