@@ -103,6 +103,7 @@ html_theme = "furo"
 html_title = "nnnotes: 실행하며 배우는 신경망"
 html_static_path = ["_static"]
 html_css_files = ["nnnotes.css"]
+html_js_files = ["copybutton-ko.js"]
 html_math_renderer = "prerendered"
 html_scaled_image_link = False
 html_copy_source = False

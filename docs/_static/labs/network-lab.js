@@ -29,11 +29,11 @@ const CORNERS = [[-1, -1], [1, 1], [-1, 1], [1, -1]];
 
 const DATA = {
   xor: { label: "XOR", points: placed(40, (i) => [...CORNERS[i % 4].map((c) => 0.6 * c), i % 4 > 1 ? 1 : 0]) },
-  ring: { label: "고리", points: placed(48, (i, next) => (i % 2 ? [...turn(0.9, 6.28 * next()), 0] : [...turn(0.25, 6.28 * next()), 1])) },
+  ring: { label: "고리", points: placed(60, (i) => [...turn(i % 2 ? 0.95 : 0.3, (Math.PI * i) / 30), i % 2 ? 0 : 1]) },
   line: { label: "두 무리", points: placed(32, (i) => (i % 2 ? [0.5, 0.5, 1] : [-0.5, -0.4, 0])) },
   spiral: {
     label: "소용돌이",
-    points: placed(60, (i) => [...turn(0.15 + 0.014 * i, 0.085 * i + Math.PI * (i % 2)), i % 2]),
+    points: placed(90, (i) => [...turn(0.16 + 0.01 * i, 0.075 * i + Math.PI * (i % 2)), i % 2]),
   },
   none: { label: "빈 판", points: [] },
 };
@@ -86,15 +86,18 @@ function accuracy({ layers, points }) {
   return outputs.filter((p, i) => (p >= 0.5 ? 1 : 0) === points[i].y).length / points.length;
 }
 
+const percent = (state) => `${num(100 * accuracy(state), 0)}%`;
+
 const view = () =>
   axes({ x: [LO, HI], y: [LO, HI], left: LEFT, top: TOP, width: SIDE, height: SIDE, xTicks: [-1, 0, 1], yTicks: [-1, 0, 1] });
 
-function lossPlot({ losses }) {
+function lossPlot(state) {
+  const { losses } = state;
   const most = Math.max(1, ...losses.slice(0, 1));
   const long = Math.max(100, losses.length);
   const plot = axes({
     x: [0, long], y: [0, most], xTicks: [0, long], yTicks: [0, Number(most.toFixed(1))],
-    left: LEFT, top: 304, width: SIDE, height: 64, xName: "에포크", yName: losses.length ? `손실 ${num(losses.at(-1), 3)}` : "손실",
+    left: LEFT, top: 312, width: SIDE, height: 64, xName: "에포크", yName: losses.length ? `손실 ${num(losses.at(-1), 3)}, 정확도 ${percent(state)}` : "손실",
   });
   const every = Math.ceil(losses.length / 250) || 1;
   const shown = losses.map((loss, i) => [i, Math.min(loss, most)]).filter(([i]) => i % every === 0);
@@ -125,7 +128,7 @@ const restarts = ["data", "depth", "units", "activation", "seed"];
 export const lab = define({
   tag: "network-lab",
   title: "신경망을 눈앞에서 훈련하기",
-  size: [WIDTH, 406],
+  size: [WIDTH, 414],
   initial: fresh({
     data: "xor", points: DATA.xor.points, depth: 1, units: 4, activation: "tanh", rate: -0.5,
     seed: 1, label: 1, x1: 0, x2: 0,
@@ -133,7 +136,7 @@ export const lab = define({
   controls: [
     { button: run, label: "훈련", labelOf: ({ running }) => (running ? "멈춤" : reducedMotion() ? `${AT_ONCE}에포크` : "훈련") },
     { button: (lab) => lab.change({ losses: train(lab.state, 1) }), label: "한 에포크" },
-    { button: (lab) => lab.change({ seed: lab.state.seed + 1 }), label: "다른 씨앗으로" },
+    { button: (lab) => lab.change({ seed: lab.state.seed + 1 }), label: "다른 시드으로" },
     { name: "data", label: "데이터", options: Object.entries(DATA).map(([name, { label }]) => [name, label]) },
     { name: "depth", label: "은닉층의 수", options: [0, 1, 2, 3].map((n) => [n, n]) },
     { name: "units", label: "층마다 뉴런", options: [1, 2, 3, 4, 6, 8].map((n) => [n, n]) },
@@ -171,10 +174,11 @@ export const lab = define({
     const parameters = layers.reduce((sum, { W, b }) => sum + W.length * b.length + b.length, 0);
     const size = `점 ${points.length}개, 매개변수 ${parameters}개`;
     if (!points.length) return `${size}. 판을 누르거나 단추로 점을 놓으십시오.`;
-    const share = num(100 * accuracy(state), 0);
-    if (!losses.length) return `${size}. 아직 훈련하지 않았고 ${share}%를 맞힙니다.`;
+    if (state.running) return `${size}. 훈련하고 있습니다. 멈추면 결과를 적습니다.`;
+    const share = percent(state);
+    if (!losses.length) return `${size}. 아직 훈련하지 않았고 ${share}를 맞힙니다.`;
     const loss = losses.at(-1);
-    if (!isFinite(loss)) return `${size}. ${losses.length}에포크 만에 손실이 너무 커져 계산할 수 없습니다. 학습률을 줄이고 다른 씨앗으로 시작하십시오.`;
-    return `${size}. ${losses.length}에포크를 훈련했습니다. 손실은 처음에 ${num(losses[0], 3)}, 지금 ${num(loss, 3)}이고, ${share}%를 맞힙니다.`;
+    if (!isFinite(loss)) return `${size}. ${losses.length}에포크 만에 손실이 너무 커져 계산할 수 없습니다. 학습률을 줄이고 다른 시드으로 시작하십시오.`;
+    return `${size}. ${losses.length}에포크를 훈련했습니다. 손실은 처음에 ${num(losses[0], 3)}, 지금 ${num(loss, 3)}이고, ${share}를 맞힙니다.`;
   },
 });
