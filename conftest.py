@@ -5,8 +5,18 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["MPLBACKEND"] = "Agg"
+
+# A busy machine is no failure, and CI tries the same examples every time.
+settings.register_profile(
+    "nnnotes",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("nnnotes")
 
 
 @pytest.fixture(autouse=True)
