@@ -56,12 +56,14 @@ var splitQuery = (() => {
     const { terms, titleterms } = Search._index;
     const words = new Map(); // word → the pages and the targets that have it
     const targets = []; // what a result can lead to
-    const at = (word) => {
-      if (!words.has(word)) words.set(word, { pages: [], targets: [] });
-      return words.get(word);
-    };
+    const none = [];
     for (const table of [terms, titleterms])
-      for (const [word, pages] of Object.entries(table)) at(word).pages.push(...[pages].flat());
+      for (const word in table) {
+        const more = typeof table[word] === "number" ? [table[word]] : table[word];
+        const entry = words.get(word);
+        if (entry) entry.pages = entry.pages.concat(more);
+        else words.set(word, { pages: more, targets: none });
+      }
 
     const seen = new Set();
     const add = (kind, page, id, title, text, descr = null) => {
@@ -69,7 +71,12 @@ var splitQuery = (() => {
       const own = split(text).filter((word) => !stopwords.has(word));
       if (seen.has(key) && kind === "entry" && !own.length) return;
       seen.add(key);
-      for (const word of new Set(own)) at(word).targets.push(targets.length);
+      for (const word of own) {
+        const entry = words.get(word);
+        if (!entry) words.set(word, { pages: none, targets: [targets.length] });
+        else if (entry.targets === none) entry.targets = [targets.length];
+        else entry.targets.push(targets.length);
+      }
       targets.push({ kind, page, id, title, descr, size: own.length });
     };
     for (const [prefix, list] of Object.entries(objects))
