@@ -84,6 +84,7 @@ function element(lab) {
       this.aside.innerHTML = lab.aside?.(state) ?? "";
       // A reader who drags a slider hears where it came to rest, not every place between.
       clearTimeout(this.timer);
+      if (lab.summary(state) === this.spoken.textContent) return;
       this.timer = setTimeout(() => (this.spoken.textContent = lab.summary(state)), 150);
     }
   };

@@ -37,7 +37,7 @@ class Bar {
     this.element = box("live-bar");
     this.element.setAttribute("role", "region");
     this.element.setAttribute("aria-label", "코드 실행");
-    const reset = button("모두 처음대로", () => page.reset(), "모든 코드를 처음대로");
+    const reset = button("모두 처음대로", () => page.reset());
     this.element.append(this.seen, this.heard, this.stop, this.retry, reset);
   }
 

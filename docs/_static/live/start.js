@@ -101,6 +101,10 @@
     });
   }
 
+  // What scrolls sideways must be within reach of the keyboard.
+  for (const block of document.querySelectorAll("article pre, div.math, .table-wrapper")) {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+  }
   progress.show();
   const place = document.querySelector(".live-start");
   if (place && config?.pyodide) offer(place);
