@@ -53,3 +53,16 @@ def tab(chromium: Browser) -> Iterator[Page]:
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     yield page
     page.close()
+
+
+@pytest.fixture(scope="session")
+def live_address() -> Iterator[str]:
+    from live_site import self_hosted
+    from pyodide import PyodideError, pyodide
+
+    try:
+        pyodide()
+    except PyodideError as error:
+        pytest.skip(f"살아 있는 셀의 시험은 실행되지 않았습니다. {error}")
+    with self_hosted() as address:
+        yield address
