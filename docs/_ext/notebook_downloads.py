@@ -57,6 +57,8 @@ def box_text(found: re.Match[str]) -> str:
         return ""
     if name in {"literalinclude", "code-block", "code"}:
         return f"```{title}\n{body}\n```"
+    if name == "lab":
+        title = "실험: 이 장의 웹 페이지에서 움직여 볼 수 있습니다"
     lines = [f"**{title}**", "", *body.splitlines()] if title else body.splitlines()
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
