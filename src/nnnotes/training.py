@@ -7,19 +7,27 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from nnnotes._checks import Array, finite, function, generator, integer, message
 from nnnotes._criteria import Criterion, choose_criterion
+from nnnotes.layers import Dense
 from nnnotes.optimizers import Optimizer
 
-if TYPE_CHECKING:
-    from nnnotes.networks import Network
-
 __all__ = ["TrainingHistory"]
+
+
+class Trainable(Protocol):
+    """What the loop asks of a network; it need not know more of it."""
+
+    layers: tuple[Dense, ...]
+
+    def _forward(self, X: Array) -> Array: ...
+
+    def _backward(self, Y: Array, criterion: Criterion) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -69,12 +77,12 @@ class Plan:
     batch_size: int
     generator: np.random.Generator
     validation: tuple[Array, Array] | None
-    callback: Callable[[int, "Network"], Any] | None
+    callback: Callable[[int, Any], Any] | None
     progress: bool
 
 
 def make_plan(
-    network: "Network",
+    network: Trainable,
     data: tuple[ArrayLike, ArrayLike],
     loss: str,
     epochs: int,
@@ -82,7 +90,7 @@ def make_plan(
     optimizer: Optimizer,
     seed: int | None,
     validation: Any,
-    callback: Callable[[int, "Network"], Any] | None,
+    callback: Callable[[int, Any], Any] | None,
     progress: bool,
 ) -> Plan:
     """Check everything that was given to ``fit``."""
@@ -118,7 +126,7 @@ def make_plan(
     )
 
 
-def train(network: "Network", plan: Plan) -> TrainingHistory:
+def train(network: Trainable, plan: Plan) -> TrainingHistory:
     """Train ``network`` as ``plan`` says."""
     X, Y, criterion, last = plan.X, plan.Y, plan.criterion, network.layers[-1]
     batches = [slice(i, i + plan.batch_size) for i in range(0, len(X), plan.batch_size)]
@@ -166,7 +174,7 @@ def train(network: "Network", plan: Plan) -> TrainingHistory:
 
 
 @contextmanager
-def _one_vector(network: "Network") -> Iterator[tuple[Array, Array]]:
+def _one_vector(network: Trainable) -> Iterator[tuple[Array, Array]]:
     """Lend the parameters of all layers as one vector, so that one step moves them all.
 
     The layers work on the vector meanwhile. Their own arrays are written only at the end,
@@ -194,7 +202,7 @@ def _one_vector(network: "Network") -> Iterator[tuple[Array, Array]]:
             layer._forget()
 
 
-def _diverged(network: "Network", epoch: int, plan: Plan) -> FloatingPointError:
+def _diverged(network: Trainable, epoch: int, plan: Plan) -> FloatingPointError:
     """Name the first number that ran away, in the order in which they were computed."""
     layers = list(enumerate(network.layers, start=1))
     computed = [
