@@ -322,6 +322,7 @@ def epochs(lab: Any) -> int:
 def test_the_network_trains_until_it_is_stopped(tab: Page, address: str):
     lab = opened(tab, address, "network")
     lab.get_by_role("button", name="훈련").click()
+    expect(lab.locator(".lab-summary")).to_contain_text("훈련하고 있습니다")
     expect(lab.locator("svg .track")).to_be_visible()
     lab.get_by_role("button", name="멈춤").click()
     expect(lab.locator(".lab-summary")).to_contain_text("에포크를 훈련했습니다")

@@ -136,7 +136,7 @@ export const lab = define({
   controls: [
     { button: run, label: "훈련", labelOf: ({ running }) => (running ? "멈춤" : reducedMotion() ? `${AT_ONCE}에포크` : "훈련") },
     { button: (lab) => lab.change({ losses: train(lab.state, 1) }), label: "한 에포크" },
-    { button: (lab) => lab.change({ seed: lab.state.seed + 1 }), label: "다른 시드으로" },
+    { button: (lab) => lab.change({ seed: lab.state.seed + 1 }), label: "다른 시드로" },
     { name: "data", label: "데이터", options: Object.entries(DATA).map(([name, { label }]) => [name, label]) },
     { name: "depth", label: "은닉층의 수", options: [0, 1, 2, 3].map((n) => [n, n]) },
     { name: "units", label: "층마다 뉴런", options: [1, 2, 3, 4, 6, 8].map((n) => [n, n]) },
@@ -178,7 +178,7 @@ export const lab = define({
     const share = percent(state);
     if (!losses.length) return `${size}. 아직 훈련하지 않았고 ${share}를 맞힙니다.`;
     const loss = losses.at(-1);
-    if (!isFinite(loss)) return `${size}. ${losses.length}에포크 만에 손실이 너무 커져 계산할 수 없습니다. 학습률을 줄이고 다른 시드으로 시작하십시오.`;
+    if (!isFinite(loss)) return `${size}. ${losses.length}에포크 만에 손실이 너무 커져 계산할 수 없습니다. 학습률을 줄이고 다른 시드로 시작하십시오.`;
     return `${size}. ${losses.length}에포크를 훈련했습니다. 손실은 처음에 ${num(losses[0], 3)}, 지금 ${num(loss, 3)}이고, ${share}를 맞힙니다.`;
   },
 });

@@ -83,9 +83,11 @@ function element(lab) {
       this.figure.innerHTML = figure(lab, state);
       this.aside.innerHTML = lab.aside?.(state) ?? "";
       // A reader who drags a slider hears where it came to rest, not every place between.
+      const words = lab.summary(state);
+      if (words === this.words) return;
+      this.words = words;
       clearTimeout(this.timer);
-      if (lab.summary(state) === this.spoken.textContent) return;
-      this.timer = setTimeout(() => (this.spoken.textContent = lab.summary(state)), 150);
+      this.timer = setTimeout(() => (this.spoken.textContent = words), 150);
     }
   };
 }
