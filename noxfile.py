@@ -54,8 +54,12 @@ def sphinx(session: nox.Session, builder: str, *options: str) -> Path:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """사이트를 짓고 어디를 열면 되는지 알려 줍니다."""
+    """사이트를 짓고 어디를 열면 되는지 알려 줍니다 (Pyodide도 담으려면: -- --self-hosted)."""
     install(session, "docs")
+    if "--self-hosted" in session.posargs:
+        session.install("pip")
+        folder = session.run("python", "tests/browser/pyodide.py", silent=True)
+        session.env["NNNOTES_PYODIDE"] = str(folder).strip()
     out = sphinx(session, "html")
     session.log(f"사이트를 다 지었습니다. 여기를 여십시오: {(out / 'index.html').as_uri()}")
 

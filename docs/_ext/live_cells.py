@@ -23,6 +23,7 @@ from npm_assets import NpmError
 from sphinx.application import Sphinx
 
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"  # the version that the tests run
+OWN_PYODIDE = os.environ.get("NNNOTES_PYODIDE")
 EXTENSIONS = Path(__file__).parent
 FONT = "NnnotesSansKR-Regular.otf"
 LONG_AGO = (2020, 1, 1, 0, 0, 0)  # the same wheel from the same source
@@ -92,9 +93,14 @@ def write_assets(app: Sphinx) -> None:
     names = {"wheel": wheel, "font": FONT}
     names |= {"pageRunner": "page_runner.py", "liveRunner": "live_runner.py"}
     app.live_assets = {kind: address(folder / name) for kind, name in names.items()}
-    if own := os.environ.get("NNNOTES_PYODIDE"):
-        shutil.copytree(own, site / "pyodide", dirs_exist_ok=True)
-        app.config.live_cells_pyodide = "pyodide/"
+    if OWN_PYODIDE:
+        shutil.copytree(OWN_PYODIDE, site / "pyodide", dirs_exist_ok=True)
+
+
+def choose_pyodide(_app: Sphinx, config: Any) -> None:
+    """Let the environment variable win; all pages are written again when it comes or goes."""
+    if OWN_PYODIDE:
+        config.live_cells_pyodide = "pyodide/"
 
 
 def exercises(app: Sphinx) -> dict[str, int]:
@@ -125,6 +131,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("live_cells_pyodide", PYODIDE, "html", str)
     app.add_css_file("live/live.css")
     app.add_js_file("live/start.js", loading_method="defer")
+    app.connect("config-inited", choose_pyodide)
     app.connect("builder-inited", write_assets, priority=600)
     app.connect("html-page-context", add_tag)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

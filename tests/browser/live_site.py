@@ -9,9 +9,9 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
+from pyodide import VERSION, pyodide
 
 from conftest import HTML, Quiet
-from pyodide import VERSION, pyodide
 
 CDN = f"https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/"
 READY = "준비되었습니다"

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from live_site import CDN, Live, self_hosted
 from playwright.sync_api import Browser, Page
 
 from conftest import HTML
-from live_site import CDN, Live, self_hosted
 
 GATES = "chapters/gates.html"
 GALLERY = "gallery/gates/plot_and.html"

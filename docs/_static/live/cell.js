@@ -20,8 +20,8 @@ export function box(className) {
 /** Code that can be edited: an editor in place of the static code, buttons, an output below. */
 export class Cell {
   /** `code` is the static block, `anchor` what buttons and output come after, `built` outputs. */
-  constructor(page, { name, code, anchor, built = [], raises = false }) {
-    Object.assign(this, { page, name, code, built, raises, ran: false });
+  constructor(page, { name, code, anchor, built = [], raises = false, film = false }) {
+    Object.assign(this, { page, name, code, built, raises, film, ran: false });
     this.source = code.querySelector("pre").textContent.replace(/\s+$/, "");
     this.host = box("live-editor");
     this.tools = box("live-tools");
@@ -76,7 +76,8 @@ export class Cell {
 
   display(outputs) {
     for (const part of this.built) part.hidden = true;
-    show(this.output, outputs, { built: this.built, changed: this.changed });
+    const { built, changed, film } = this;
+    show(this.output, outputs, { built, changed, film });
   }
 
   reset() {

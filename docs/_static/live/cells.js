@@ -146,9 +146,17 @@ function absolute({ pyodide, wheel, font, pageRunner, liveRunner }) {
   );
 }
 
-/** Chapters have myst-nb's cells; in the gallery a block's outputs are its next siblings. */
+/**
+ * Chapters have myst-nb's cells; in the gallery a block's outputs are its next siblings.
+ * A cell with the tag "local" needs what a browser lacks (files of the repository, ONNX).
+ */
 function findCells(page) {
-  const selector = "div.cell > .cell_input > div, article div.highlight-Python";
+  for (const cell of document.querySelectorAll("div.cell.tag_local > .cell_input")) {
+    const note = box("live-note");
+    note.textContent = "저장소의 파일이나 다른 프로그램이 필요해 브라우저에서는 실행하지 않습니다.";
+    cell.after(note);
+  }
+  const selector = "div.cell:not(.tag_local) > .cell_input > div, article div.highlight-Python";
   return [...document.querySelectorAll(selector)].map((code, index) => {
     const cell = code.closest("div.cell");
     const built = cell ? [...cell.querySelectorAll(":scope > .cell_output")] : [];
@@ -162,6 +170,7 @@ function findCells(page) {
       anchor: code.closest(".cell_input") ?? code,
       built,
       raises: Boolean(cell?.classList.contains("tag_raises-exception")),
+      film: Boolean(cell?.classList.contains("tag_film")),
     });
     if (index) made.addButton("위부터 모두 실행", () => page.runTo(made, { all: true }));
     return made;

@@ -19,8 +19,20 @@ function picture(output, alt, className) {
   return image;
 }
 
+/** One picture and a slider through all of them: what a cell with the tag "film" draws. */
+function filmOf(frames) {
+  const film = document.createElement("div");
+  const slider = document.createElement("input");
+  Object.assign(slider, { type: "range", min: 0, max: frames.length - 1, value: 0 });
+  slider.setAttribute("aria-label", "장면");
+  slider.addEventListener("input", () => film.firstChild.replaceWith(frames[slider.value]));
+  film.className = "live-film";
+  film.append(frames[0], slider);
+  return film;
+}
+
 /** Fill `place`; a figure of unchanged code keeps the words that the book has for it. */
-export function show(place, outputs, { built = [], changed = true } = {}) {
+export function show(place, outputs, { built = [], changed = true, film = false } = {}) {
   const pictures = built.flatMap((part) =>
     part.matches("img") ? [part] : [...part.querySelectorAll("img")],
   );
@@ -29,10 +41,13 @@ export function show(place, outputs, { built = [], changed = true } = {}) {
     if (output.output_type === "stream") return text(output.text, "printed");
     if (output.output_type === "error") return text(output.traceback.join("\n"), "error");
     if (output.data["text/plain"]) return text(output.data["text/plain"], "value");
-    const old = changed ? undefined : pictures.shift();
+    const old = changed ? undefined : film ? pictures[0] : pictures.shift();
     const alt = old?.alt || "고친 코드가 그린 그림";
-    return picture(output, alt, old?.className || pictures[0]?.className || "computed");
+    return picture(output, alt, old?.className.replace(/\bfilm\S*/g, "") || pictures[0]?.className || "computed");
   });
-  place.replaceChildren(...shown, ...captions.map((caption) => caption.cloneNode(true)));
+  const frames = film ? shown.filter((part) => part.matches("img")) : [];
+  const others = shown.filter((part) => !frames.includes(part));
+  const all = frames.length > 1 ? [...others, filmOf(frames)] : shown;
+  place.replaceChildren(...all, ...captions.map((caption) => caption.cloneNode(true)));
   place.hidden = false;
 }
