@@ -47,9 +47,10 @@ def plain(text: str) -> str:
 
 
 def comparable(outputs: list) -> list:
-    """Drop NumPy's warnings: WebAssembly cannot tell that a number overflowed."""
+    """Drop NumPy's warnings (WebAssembly cannot tell of an overflow); texts before pictures."""
     kept = [re.sub(r"RuntimeWarning: .*", "", x) if isinstance(x, str) else x for x in outputs]
-    return [x for x in kept if not isinstance(x, str) or x.strip()]
+    kept = [x for x in kept if not isinstance(x, str) or x.strip()]
+    return sorted(kept, key=lambda output: not isinstance(output, str))  # as in the gallery
 
 
 def same(built: object, live: object) -> bool:
