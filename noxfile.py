@@ -122,7 +122,7 @@ def browser(session: nox.Session) -> None:
         session.error("Chromium이 없습니다. 예: apt-get install chromium fonts-nanum")
     if not (HTML / "index.html").exists():
         session.error("지어진 사이트가 없습니다. 먼저: python noxfile.py -s docs")
-    session.install(*nox.project.dependency_groups(PROJECT, "browser"))
+    install(session, "browser")
     session.run("pytest", "tests/browser", *session.posargs, env={"CHROMIUM": str(chromium)})
 
 
