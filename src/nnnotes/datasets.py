@@ -1,4 +1,4 @@
-r"""연습용 데이터: 시드이 같으면 언제나 같은 점이 나오는 작은 데이터셋."""
+r"""연습용 데이터: 시드가 같으면 언제나 같은 점이 나오는 작은 데이터셋."""
 
 from collections.abc import Sequence
 from typing import TypeAlias

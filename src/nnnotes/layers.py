@@ -76,7 +76,7 @@ class Dense:
     Raises
     ------
     TypeError
-        개수나 시드이 정수가 아닐 때.
+        개수나 시드가 정수가 아닐 때.
     ValueError
         개수가 1보다 작을 때, 활성화 함수나 초기화의 이름을 모를 때.
 
