@@ -158,3 +158,15 @@ def test_a_site_gets_the_script_and_the_index(site):
     index = json.loads((out / "searchindex.js").read_text()[len("Search.setIndex(") : -1])
     assert set(index["titleterms"]) == {"텐서", "모양"}
     assert "and" in index["terms"]
+
+
+def test_a_partial_build_keeps_the_terms_of_other_pages(site):
+    site.names += ["korean_search"]
+    site.write("index.md", "# 쪽\n\n```{toctree}\nterms\n```\n")
+    site.write("terms.md", "# 용어\n\n```{glossary}\n안장점\n  뜻입니다.\n```\n")
+    assert site.build("-W").returncode == 0
+    site.write("index.md", "# 다른 쪽\n\n```{toctree}\nterms\n```\n")
+    assert site.build("-W").returncode == 0
+    text = (site.folder.parent / "build" / "html" / "searchindex.js").read_text("utf-8")
+    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    assert [place[:2] for place in index["indexentries"]["안장점"]] == [[1, "term-0"]]

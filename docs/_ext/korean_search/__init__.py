@@ -36,11 +36,14 @@ Settings in conf.py, all optional::
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.search import SearchLanguage
+from sphinx.util.index_entries import split_index_msg
 
 HERE = Path(__file__).parent
 RULES: dict[str, Any] = json.loads((HERE / "rules.json").read_text(encoding="utf-8"))
@@ -115,6 +118,20 @@ class SearchKorean(SearchLanguage):
         return super().word_filter(word) and not single
 
 
+def keep_index_entries(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Give the search index the terms of pages that this build does not write again.
+
+    Sphinx takes titles and words of such pages from the last index, but not their index entries.
+    """
+    for docname, entries in env.domains.index_domain.entries.items():
+        found = set()
+        for kind, value, target, main, _key in entries:
+            with suppress(ValueError):
+                found |= {(word, target, main) for word in split_index_msg(kind, value)}
+        env._search_index_index_entries.setdefault(docname, sorted(found))
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_search_language(SearchKorean)
+    app.connect("env-updated", keep_index_entries)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
