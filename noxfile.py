@@ -123,7 +123,9 @@ def browser(session: nox.Session) -> None:
     if not (HTML / "index.html").exists():
         session.error("지어진 사이트가 없습니다. 먼저: python noxfile.py -s docs")
     install(session, "browser")
-    session.run("pytest", "tests/browser", *session.posargs, env={"CHROMIUM": str(chromium)})
+    session.run(
+        "pytest", "-n", "2", "tests/browser", *session.posargs, env={"CHROMIUM": str(chromium)}
+    )
 
 
 @nox.session(default=False)
