@@ -144,7 +144,7 @@ def versions(session: nox.Session) -> None:
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """속도를 같은 실행 안의 비로 재어 표로 보여 줍니다."""
-    install(session, "test")
+    install(session, "test", "browser")
     for script in sorted(ROOT.glob("tests/benchmarks/bench_*.py")):
         session.run("python", str(script), env=SINGLE_THREAD)
 
