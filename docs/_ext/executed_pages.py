@@ -21,6 +21,7 @@ from typing import Any
 import nbformat
 from docutils import nodes
 from failures import Failure, end_build
+from kept import keep
 from myst_nb.core.read import read_myst_markdown_notebook
 from page_steps import ExerciseError, Step, page_steps
 from sphinx.application import Sphinx
@@ -146,10 +147,7 @@ def execute(steps: list[Step], page: Path, state: str) -> list[Report]:
         return json.loads(kept.read_text(encoding="utf-8"))
     reports = run_process(request, page, len(steps))
     if not any("error" in report for report in reports):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_suffix(f".{os.getpid()}")
-        unfinished.write_text(json.dumps(reports, ensure_ascii=False), encoding="utf-8")
-        unfinished.replace(kept)
+        keep(kept, json.dumps(reports, ensure_ascii=False))
     return reports
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from docutils import nodes
 from failures import Failure, end_build
+from kept import keep
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.math import get_node_equation_number
@@ -40,10 +41,7 @@ def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
         done = subprocess.run(
             command, input=request, capture_output=True, encoding="utf-8", check=True, timeout=60
         )
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_suffix(f".{id(request)}")
-        unfinished.write_text(done.stdout, encoding="utf-8")
-        unfinished.replace(kept)
+        keep(kept, done.stdout)
     return json.loads(kept.read_text(encoding="utf-8"))
 
 

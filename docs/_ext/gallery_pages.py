@@ -6,7 +6,6 @@ that draws); examples executed again when the package changed; three lines for o
 """
 
 import ast
-import io
 import os
 import re
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from executed_pages import package_hash
 from failures import Failure, end_build
+from page_runner import small_png
 from sphinx.application import Sphinx
 
 KOREAN = {
@@ -49,9 +49,6 @@ def _get_sg_image_scraper() -> Any:
 def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: Any) -> str:
     """Save every open figure of a block as a small PNG with the alt text of the block."""
     import matplotlib.pyplot as plt
-    from PIL import Image
-
-    from nnnotes.plotting._strict import missing_glyphs_are_errors
 
     undrawn[str(block_vars["src_file"])] = block[2]
     alts = [ast.literal_eval(text) for text in ALT.findall(block[1])]
@@ -59,19 +56,16 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
     for index, number in enumerate(plt.get_fignums()):
         if index >= len(alts):
             raise ValueError('그림에 "# sphinx_gallery_alt" 글이 없습니다')
-        target, raw = Path(next(block_vars["image_path_iterator"])), io.BytesIO()
-        with missing_glyphs_are_errors():
-            plt.figure(number).savefig(raw, format="png", bbox_inches="tight", facecolor="white")
-        picture = Image.open(raw).convert("RGB")
-        small = picture.quantize(128, dither=Image.Dither.NONE)
+        target = Path(next(block_vars["image_path_iterator"]))
+        png, size = small_png(number)
         target.parent.mkdir(parents=True, exist_ok=True)
-        small.save(target, "png", optimize=True)
+        target.write_bytes(png)
         kind = "computed photo" if PHOTO in block[1] else "computed"
         source = os.path.relpath(target, conf["src_dir"]).replace(os.sep, "/")
         images.append(
             f".. image:: /{source}\n   :alt: {alts[index]}\n"
-            f"   :width: {round(picture.width * 2 / 3)}\n"
-            f"   :height: {round(picture.height * 2 / 3)}\n   :class: {kind}\n"
+            f"   :width: {round(size['width'] * 2 / 3)}\n"
+            f"   :height: {round(size['height'] * 2 / 3)}\n   :class: {kind}\n"
         )
     plt.close("all")
     del undrawn[str(block_vars["src_file"])]

@@ -94,23 +94,30 @@ def is_drawing(value: object) -> bool:
     return isinstance(value, Artist | Container)
 
 
-def draw_figures() -> Any:
-    """Render and close every open figure as a PNG with a small palette."""
-    if "matplotlib.pyplot" not in sys.modules:
-        return
+def small_png(number: int) -> tuple[bytes, dict[str, int]]:
+    """Render a figure as a PNG with a small palette; return it and its size."""
     import matplotlib.pyplot as plt
     from PIL import Image
 
     from nnnotes.plotting._strict import missing_glyphs_are_errors
 
+    raw, small = io.BytesIO(), io.BytesIO()
+    with missing_glyphs_are_errors():
+        plt.figure(number).savefig(raw, format="png", bbox_inches="tight", facecolor="white")
+    picture = Image.open(raw).convert("RGB")
+    picture.quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+    return small.getvalue(), {"width": picture.width, "height": picture.height}
+
+
+def draw_figures() -> Any:
+    """Render and close every open figure."""
+    if "matplotlib.pyplot" not in sys.modules:
+        return
+    import matplotlib.pyplot as plt
+
     for number in plt.get_fignums():
-        raw = io.BytesIO()
-        with missing_glyphs_are_errors():
-            plt.figure(number).savefig(raw, format="png", bbox_inches="tight", facecolor="white")
-        picture, small = Image.open(raw).convert("RGB"), io.BytesIO()
-        picture.quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
-        data = {"image/png": base64.b64encode(small.getvalue()).decode()}
-        size = {"width": picture.width, "height": picture.height}
+        png, size = small_png(number)
+        data = {"image/png": base64.b64encode(png).decode()}
         yield {"output_type": "display_data", "data": data, "metadata": {"image/png": size}}
     plt.close("all")
 
