@@ -101,6 +101,7 @@ sphinx_gallery_conf = {
 
 html_theme = "furo"
 html_title = "nnnotes: 실행하며 배우는 신경망"
+html_favicon = "_static/icon.svg"
 html_static_path = ["_static"]
 html_css_files = ["nnnotes.css"]
 html_js_files = ["copybutton-ko.js"]

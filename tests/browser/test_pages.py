@@ -93,3 +93,10 @@ def test_the_site_opens_from_a_folder(tab: Page):
     assert tab.evaluate(
         "[...document.images].every(image => image.loading == 'lazy' || image.complete)"
     )
+
+
+def test_results_in_the_gallery_are_named_in_korean(tab: Page, address: str):
+    name = next(name for name in PAGES if name.startswith("gallery/") and "/plot_" in name)
+    tab.goto(address + name)
+    style = "element => getComputedStyle(element, '::before').content"
+    assert tab.eval_on_selector(".sphx-glr-script-out", style) == '"결과"'
