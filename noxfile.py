@@ -11,6 +11,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.request import urlopen
 
 ROOT = Path(__file__).parent
 BOOTSTRAP = ROOT / ".nox" / "bootstrap"
@@ -131,6 +132,10 @@ def browser(session: nox.Session) -> None:
 @nox.session(default=False)
 def linkcheck(session: nox.Session) -> None:
     """바깥 링크가 살아 있는지 살핍니다 (인터넷이 있어야 합니다)."""
+    try:
+        urlopen("https://doi.org", timeout=20).close()
+    except OSError as problem:
+        session.error(f"인터넷에 닿지 않습니다. https://doi.org: {problem}")
     install(session, "docs")
     sphinx(session, "linkcheck")
 
