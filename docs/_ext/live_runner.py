@@ -1,8 +1,7 @@
 """Run what a reader typed: the Python half of a live cell, loaded by ``live/worker.js``.
 
 The outputs are those of the build (``page_runner`` is loaded beside this file), but meant for a
-reader: warnings and stderr are shown instead of ending the page, long output is cut, and an error
-is shown with the line of every cell it passed through.
+reader: warnings and stderr are shown instead of ending the page, and long output is cut.
 """
 
 import ast
@@ -12,7 +11,6 @@ import json
 import logging
 import os
 import sys
-import traceback
 import warnings
 from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
@@ -24,7 +22,6 @@ MOST_CHARACTERS = 20_000
 CUT = "\n… 출력이 길어 여기서 줄입니다 ({:,}자 가운데 앞의 {:,}자)."
 
 namespace: Namespace = {"__name__": "__main__"}  # one for all cells of the page
-sources: dict[str, str] = {}  # what each cell was when it last ran, for tracebacks
 
 
 class Printed(io.StringIO):
@@ -57,27 +54,8 @@ def shown_value(value: object) -> list[Output]:
     return [{"output_type": "execute_result", "data": {"text/plain": text}}]
 
 
-def error_output(error: BaseException, cell: str) -> Output:
-    """Show the line of this cell, and of other cells whose functions it called."""
-    places = [
-        (frame.f_code.co_filename, line)
-        for frame, line in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename in sources
-    ]
-    if isinstance(error, SyntaxError) and error.filename in sources:
-        places.append((error.filename, error.lineno or 1))
-    innermost = dict(places)  # the last line reached in each cell
-    lines = ["Traceback (most recent call last):"]
-    for name, line in innermost.items():
-        where = f"{name} " if len(innermost) > 1 else ""
-        lines.append(f"  {where}{line}행: {sources[name].splitlines()[line - 1].strip()}")
-    _, kind, text = page_runner.describe_error(error)
-    return {"output_type": "error", "traceback": [*lines, f"{kind}: {text}" if text else kind]}
-
-
 def run_code(source: str, cell: str, names: Namespace) -> tuple[list[Output], bool]:
     """Run one cell; return its outputs and whether it went through."""
-    sources[cell] = source
     printed = Printed()
     outputs, error_shown = [], []
     with (
@@ -91,7 +69,7 @@ def run_code(source: str, cell: str, names: Namespace) -> tuple[list[Output], bo
             outputs += shown_value(page_runner.evaluate(source, names, cell))
             outputs += page_runner.draw_figures()
         except BaseException as error:
-            error_shown = [error_output(error, cell)]
+            error_shown = [page_runner.error_output(error)]
             close_figures()
     for warning in caught or []:
         print(f"{warning.category.__name__}: {warning.message}", file=printed)
@@ -127,7 +105,7 @@ def judge(names: Namespace, checks: str) -> dict[str, Any]:
             warnings.simplefilter("ignore")
             page_runner.evaluate(checks, names, "<checks>")
     except BaseException as error:
-        _, kind, text = page_runner.describe_error(error)
+        kind, text = page_runner.describe_error(error)
         if not isinstance(error, AssertionError):
             text = f"채점하는 중에 오류가 났습니다. {kind}: {text}"
         return {"right": False, "message": text or "기대한 결과와 다릅니다."}

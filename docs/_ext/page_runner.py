@@ -15,11 +15,13 @@ import re
 import sys
 import traceback
 import warnings
+from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 Namespace = dict[str, Any]
 Output = dict[str, Any]
+sources: dict[str, str] = {}  # what each cell was when it last ran, for tracebacks
 
 
 class StepError(Exception):
@@ -30,8 +32,9 @@ class StepError(Exception):
         self.report = {"error": {"line": line, "type": kind, "text": text}}
 
 
-def evaluate(source: str, namespace: Namespace, name: str = "<cell>") -> object:
+def evaluate(source: str, namespace: Namespace, name: str) -> object:
     """Execute a cell; the value is that of its last line, if that is an expression."""
+    sources[name] = source
     tree = ast.parse(source, name)
     last = tree.body.pop() if tree.body and is_result(tree.body[-1]) else None
     exec(compile(tree, name, "exec"), namespace)
@@ -40,7 +43,7 @@ def evaluate(source: str, namespace: Namespace, name: str = "<cell>") -> object:
     return eval(compile(ast.Expression(last.value), name, "eval"), namespace)
 
 
-def run_code(source: str, namespace: Namespace, warns: bool = False) -> list[Output]:
+def run_code(source: str, namespace: Namespace, name: str, warns: bool = False) -> list[Output]:
     """Execute one cell and collect what a reader of a notebook would see below it."""
     printed, complained = io.StringIO(), io.StringIO()
     with (
@@ -50,7 +53,7 @@ def run_code(source: str, namespace: Namespace, warns: bool = False) -> list[Out
     ):
         warnings.simplefilter("always" if warns else "error")
         try:
-            value = evaluate(source, namespace)
+            value = evaluate(source, namespace, name)
         except Exception as error:
             error.printed = stream(printed)  # what a cell that may fail has shown so far
             raise
@@ -122,21 +125,30 @@ def draw_figures() -> Any:
     plt.close("all")
 
 
-def describe_error(error: BaseException) -> tuple[int, str, str]:
-    """Return the line of the cell, the type and the first line of the message."""
-    line = getattr(error, "lineno", None) or 1
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename == "<cell>":
-            line = frame.lineno or 1
-    text = (str(error).strip().splitlines() or [""])[0]
-    return line, type(error).__name__, text
+def places(error: BaseException) -> dict[str, int]:
+    """Return the last line reached in each cell that the error passed through."""
+    frames = traceback.walk_tb(error.__traceback__)
+    found = [(frame.f_code.co_filename, line) for frame, line in frames]
+    if isinstance(error, SyntaxError):
+        found.append((error.filename or "", error.lineno or 1))
+    return {name: line for name, line in found if name in sources}
 
 
-def error_output(error: BaseException, source: str) -> Output:
-    """Show an error that a cell raises on purpose, with the line that raised it."""
-    line, kind, text = describe_error(error)
-    shown = source.splitlines()[line - 1].strip()
-    lines = ["Traceback (most recent call last):", f"  {line}행: {shown}", f"{kind}: {text}"]
+def describe_error(error: BaseException) -> tuple[str, str]:
+    """Return the type and the first line of the message."""
+    return type(error).__name__, (str(error).strip().splitlines() or [""])[0]
+
+
+def error_output(error: BaseException) -> Output:
+    """Show the line of this cell, and of other cells whose functions it called."""
+    reached = places(error)
+    lines = ["Traceback (most recent call last):"]
+    for name, line in reached.items():
+        where = f"{name} " if len(reached) > 1 else ""
+        shown = "".join(sources[name].splitlines()[line - 1 : line]).strip()
+        lines.append(f"  {where}{line}행: {shown}")
+    kind, text = describe_error(error)
+    lines.append(f"{kind}: {text}" if text else kind)
     return {"output_type": "error", "ename": kind, "evalue": text, "traceback": lines}
 
 
@@ -144,11 +156,11 @@ def run_cell(step: Namespace, namespace: Namespace) -> Output:
     """Run one cell; the tag ``raises-exception`` asks for an error, ``warns`` for a warning."""
     tags = step.get("tags", [])
     try:
-        outputs = run_code(step["source"], namespace, "warns" in tags)
+        outputs = run_code(step["source"], namespace, step["name"], "warns" in tags)
     except Exception as error:
         if "raises-exception" not in tags:
             raise
-        return {"outputs": [*error.printed, error_output(error, step["source"])]}
+        return {"outputs": [*error.printed, error_output(error)]}
     if "raises-exception" in tags:
         raise StepError(1, "raises-exception", "오류가 나야 하는 셀에서 오류가 나지 않았습니다")
     return {"outputs": outputs}
@@ -156,24 +168,25 @@ def run_cell(step: Namespace, namespace: Namespace) -> Output:
 
 def run_value(step: Namespace, namespace: Namespace) -> Output:
     """Evaluate the inside of an f-string replacement field: ``loss`` or ``loss:.3f``."""
-    code = compile('f"""{' + step["source"] + '}"""', "<cell>", "eval")
+    code = compile('f"""{' + step["source"] + '}"""', "<value>", "eval")
     return {"text": eval(code, namespace)}
 
 
 def run_exercise(step: Namespace, namespace: Namespace) -> Output:
     """Run a solution against its checks, and prove that the bare starter fails them."""
     solved = dict(namespace)
-    outputs = run_code(step["solution"], solved)
-    run_code(step["checks"], solved)
+    outputs = run_code(step["solution"], solved, step["name"])
+    run_code(step["checks"], solved, "<checks>")
     started = dict(namespace)
     try:
-        run_code(step["starter"] + "\n" + step["checks"], started)
+        run_code(step["starter"] + "\n" + step["checks"], started, "<starter>")
     except Exception:
         return {"outputs": outputs}
     raise StepError(1, "checks", "시작 코드가 채점을 그대로 통과합니다")
 
 
 RUNNERS = {"cell": run_cell, "value": run_value, "exercise": run_exercise}
+NAMES = {"cell": "셀", "value": "값", "exercise": "연습"}  # as the page's live cells are called
 
 
 def main() -> None:
@@ -181,13 +194,18 @@ def main() -> None:
     channel = os.fdopen(os.dup(1), "w", encoding="utf-8")
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     namespace: Namespace = {"__name__": "__main__"}
+    numbers: Counter[str] = Counter()
     for step in json.load(sys.stdin)["steps"]:
+        kind = NAMES[step["kind"]]
+        numbers[kind] += 1
+        step["name"] = f"{kind} {numbers[kind]}"
         try:
             report = RUNNERS[step["kind"]](step, namespace)
         except StepError as error:
             report = error.report
         except BaseException as error:
-            report = StepError(*describe_error(error)).report
+            line = places(error).get(step["name"], 1)
+            report = StepError(line, *describe_error(error)).report
         print(json.dumps(report, ensure_ascii=False), file=channel, flush=True)
         if "error" in report:
             return

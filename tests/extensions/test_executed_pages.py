@@ -105,6 +105,17 @@ def test_a_cell_that_never_ends(site):
     ]
 
 
+def test_an_error_in_a_function_of_an_earlier_cell_names_the_line_that_called_it(site):
+    define = cell("x = 1\n\n\ndef divide(a, b):\n    return a / b")
+    call = cell("divide(x, 0)", ":tags: [raises-exception]")
+    site.write("index.md", "# 쪽\n\n" + define + "\n" + call)
+    done = site.build("-W")
+    assert done.returncode == 0, done.stderr
+    assert "셀 2 1행: divide(x, 0)\n  셀 1 5행: return a / b\n" in site.text()
+    site.write("index.md", "# 쪽\n\n" + define + "\n" + cell("divide(x, 0)"))
+    assert failure_lines(site.build().stderr)[1:3] == ["index.md:12", "  셀 2"]
+
+
 def test_a_wrong_inline_value_names_its_line(site):
     site.write("index.md", "# 쪽\n\n" + cell("x = 1") + "\n글 {value}`x`\n글 {value}`y`\n")
     done = site.build()
