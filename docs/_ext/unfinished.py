@@ -7,11 +7,12 @@ builder, tells which pages are under way: those to be read, then all, in the end
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kept import keep
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
@@ -19,20 +20,26 @@ EVERY_PAGE = "*"
 
 
 class WarnedPages(logging.Filter):
-    """Note the pages that warnings are about; a warning about no page is about all of them."""
+    """Note the pages that warnings name; a warning that names no page is about all of them."""
 
     def __init__(self, app: Sphinx):
         super().__init__()
         self.app, self.names = app, set[str]()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        path = (getattr(record, "location", None) or "").partition(":")[0]
-        self.names.add((path and self.app.env.path2doc(path)) or EVERY_PAGE)
+        text = f"{getattr(record, 'location', '')} {record.getMessage()}"
+        self.names |= set(named_pages(self.app.env, text)) or {EVERY_PAGE}
         return True
 
 
+def named_pages(env: BuildEnvironment, text: str) -> Iterator[str]:
+    """Yield the pages that stand in a text as a path or, between spaces, as a docname."""
+    words = text.split()
+    return (name for name in env.found_docs if name in words or str(env.doc2path(name)) in text)
+
+
 def listed(path: Path) -> set[str]:
-    return set(path.read_text(encoding="utf-8").split()) if path.exists() else set()
+    return set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else set()
 
 
 def write_list(path: Path, names: Iterable[str]) -> None:
@@ -49,14 +56,20 @@ def left_over(app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> set[st
     return env.found_docs if names - env.found_docs else names
 
 
-def begin_reading(app: Sphinx, _env: BuildEnvironment, docnames: list[str]) -> None:
-    """Nothing is known to be right of a page that is read: other builders, too, write it again."""
+def begin_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Forget all pages that will be read, so that none meets what another no longer says.
+
+    Nothing is known to be right of such a page: other builders, too, write it again.
+    """
+    for docname in docnames:
+        app.emit("env-purge-doc", env, docname)
+        env.clear_doc(docname)
     own = own_list(app)
     for path in {own, *own.parent.glob("*.txt")}:
         write_list(path, listed(path).union(docnames))
 
 
-def begin_writing(app: Sphinx, _env: BuildEnvironment) -> None:
+def begin_writing(app: Sphinx, _builder: Builder) -> None:
     write_list(own_list(app), [EVERY_PAGE])
 
 
@@ -66,13 +79,13 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Keep the list; a handler that is late (900) comes after those that may end the build."""
+    """Keep the list; what else belongs to the end of a build (before 900) may still fail."""
     app.warned_pages = WarnedPages(app)
     for handler in logging.getLogger(NAMESPACE).handlers:
         if isinstance(handler, WarningStreamHandler):
             handler.addFilter(app.warned_pages)
     app.connect("env-get-outdated", left_over)
     app.connect("env-before-read-docs", begin_reading)
-    app.connect("env-updated", begin_writing, priority=900)
+    app.connect("write-started", begin_writing)
     app.connect("build-finished", finish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

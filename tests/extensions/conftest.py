@@ -19,7 +19,7 @@ import sys
 sys.path.insert(0, {extensions!r})
 project = "t"
 language = "ko"
-extensions = {names!r}
+extensions = ["failures", "unfinished", *{names!r}]
 exclude_patterns = ["node_modules", "gallery/**/*.ipynb", "gallery/**/*.py"]
 nb_custom_formats = {{".md": ["executed_pages.read_page", {{}}, False]}}
 nb_execution_mode = "off"
