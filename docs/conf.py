@@ -23,6 +23,7 @@ extensions = [
     "numpydoc",
     "sphinx_gallery.gen_gallery",
     "sphinxcontrib.bibtex",
+    "bibliography",
     "sphinx_copybutton",
     "sphinx_design",
     "npm_assets",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kept import keep
-from sphinx.application import Sphinx
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
@@ -76,6 +76,8 @@ def begin_writing(app: Sphinx, _builder: Builder) -> None:
 def finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
         write_list(own_list(app), app.warned_pages.names)
+        if EVERY_PAGE in app.warned_pages.names:  # as Sphinx does after an exception
+            Path(app.doctreedir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

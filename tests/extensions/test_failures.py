@@ -91,6 +91,31 @@ def test_a_circle_of_tables_of_contents_ends_the_build(site):
     built(site)
 
 
+def test_a_warning_about_no_page_is_told_again(site):
+    site.names = ["myst_parser", "sphinxcontrib.bibtex"]
+    site.more = 'bibtex_bibfiles = ["some.bib"]'
+    site.write("some.bib", "@misc{a, title = {One}}\n@misc{a, title = {Two}}\n")
+    site.write("index.md", "# 책\n")
+    assert "repeated bibliography entry: a" in "".join(lines(site, "-W"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("@misc{a,\n  title = {One}\n  year = {2000}\n}\n", 3, "'}' expected"),
+        ("@misc{a, title = {One}}\n@misc{a, title = {Two}}\n", 1, "repeated bibliography entry"),
+    ],
+)
+def test_a_bibliography_that_cannot_be_read_names_its_line(site, text, line, reason):
+    site.names = ["myst_parser", "sphinxcontrib.bibtex", "bibliography"]
+    site.more = 'bibtex_bibfiles = ["some.bib"]'
+    site.write("some.bib", text)
+    site.write("index.md", "# 책\n")
+    head, place, what, why = lines(site)
+    assert (head, place, what) == ("참고 문헌을 읽지 못했습니다:", f"some.bib:{line}", "  BibTeX")
+    assert reason in why
+
+
 def test_a_warned_page_alone_is_read_again_and_another_builder_forgets_nothing(site):
     site.names = ["myst_parser"]
     site.more = (
