@@ -53,6 +53,16 @@ def sphinx(session: nox.Session, builder: str, *options: str) -> Path:
     return out
 
 
+def need_browser(session: nox.Session) -> str:
+    """Return where Chromium is; end the session if it or the site is missing."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        session.error("Chromium이 없습니다. 예: apt-get install chromium fonts-nanum")
+    if not (HTML / "index.html").exists():
+        session.error("지어진 사이트가 없습니다. 먼저: python noxfile.py -s docs")
+    return chromium
+
+
 @nox.session
 def docs(session: nox.Session) -> None:
     """사이트를 짓고 어디를 열면 되는지 알려 줍니다 (Pyodide도 담으려면: -- --self-hosted)."""
@@ -118,15 +128,9 @@ def typecheck(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """지어진 사이트를 진짜 Chromium에서 시험합니다."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        session.error("Chromium이 없습니다. 예: apt-get install chromium fonts-nanum")
-    if not (HTML / "index.html").exists():
-        session.error("지어진 사이트가 없습니다. 먼저: python noxfile.py -s docs")
+    chromium = need_browser(session)
     install(session, "browser")
-    session.run(
-        "pytest", "-n", "2", "tests/browser", *session.posargs, env={"CHROMIUM": str(chromium)}
-    )
+    session.run("pytest", "-n", "2", "tests/browser", *session.posargs, env={"CHROMIUM": chromium})
 
 
 @nox.session(default=False)
@@ -149,9 +153,10 @@ def versions(session: nox.Session) -> None:
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """속도를 같은 실행 안의 비로 재어 표로 보여 줍니다."""
+    environment = {**SINGLE_THREAD, "CHROMIUM": need_browser(session)}
     install(session, "test", "browser")
     for script in sorted(ROOT.glob("tests/benchmarks/bench_*.py")):
-        session.run("python", str(script), env=SINGLE_THREAD)
+        session.run("python", str(script), env=environment)
 
 
 FRAMEWORKS = sorted(path.stem for path in ROOT.glob("docs/frameworks/requirements/*.txt"))
