@@ -15,6 +15,7 @@ language = "ko"
 locale_dirs = ["locale"]
 
 extensions = [
+    "lean_builds",
     "failures",
     "unfinished",
     "toctree_circles",
@@ -70,6 +71,7 @@ numfig = True
 math_number_all = False
 
 # API pages
+autosummary_generate = False  # numpydoc loads it; it would import the package in every build
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"
 numpydoc_show_class_members = False

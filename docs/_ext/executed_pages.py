@@ -1,8 +1,9 @@
 """Execute the code of MyST pages during the build; myst-nb renders what comes out.
 
 Every page runs in a process of its own (``page_runner``), as a reader would run it. Results are
-kept on disk under a key made of the page's code, the package's source and the versions in use:
-editing prose executes nothing, editing ``src/nnnotes`` executes every page again.
+kept on disk under a key made of the page's code, the parts of the package that it can depend on
+(``package_parts``) and the versions in use: editing prose executes nothing, editing a function
+executes the pages that use it.
 A page that fails ends the build, after all pages were read, with three lines a failure.
 """
 
@@ -12,9 +13,6 @@ import os
 import subprocess
 import sys
 from collections import defaultdict, deque
-from functools import cache
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +21,13 @@ from docutils import nodes
 from failures import Failure, end_build
 from kept import keep
 from myst_nb.core.read import read_myst_markdown_notebook
+from package_parts import parts, state
 from page_steps import ExerciseError, Step, page_steps
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
 RUNNER = Path(__file__).with_name("page_runner.py")
-PACKAGE = Path(find_spec("nnnotes").origin).parent
 SINGLE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 Report = dict[str, Any]
@@ -43,24 +41,20 @@ def pages(env: BuildEnvironment) -> dict[str, Report]:
     return env.executed_pages
 
 
-@cache
-def package_hash() -> str:
-    """Hash every source file of the package and the runner itself."""
-    digest = hashlib.sha256(RUNNER.read_bytes())
-    for path in sorted(PACKAGE.rglob("*.py")):
-        digest.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
-    for name in ("numpy", "matplotlib", "scipy", "onnx", "onnxruntime"):
-        digest.update(f"{name} {version(name) if find_spec(name) else None}".encode())
-    return digest.hexdigest()[:16]
-
-
-def page_hash(docname: str) -> str:
+def page_hash(docname: str, names: list[str] | None) -> str:
     """Hash all that a page's results depend on, beside its own code."""
-    digest = hashlib.sha256(package_hash().encode())
+    digest = hashlib.sha256(RUNNER.read_bytes() + state(names).encode())
     for pattern in app.config.executed_pages_reads.get(docname, ()):
         for path in sorted(Path(app.srcdir).glob(pattern)):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def page_parts(docname: str, steps: list[Step]) -> list[str] | None:
+    """Return the modules that a page can depend on; None if it runs files that it reads."""
+    if docname in app.config.executed_pages_reads:
+        return None
+    return parts("\n".join(step.program() for step in steps))
 
 
 def read_page(text: str) -> nbformat.NotebookNode:
@@ -72,12 +66,7 @@ def read_page(text: str) -> nbformat.NotebookNode:
     )
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     notebook.metadata["language_info"] = {"name": "python", "pygments_lexer": "python"}
-    page = pages(app.env)[docname] = {
-        "hash": page_hash(docname),
-        "failures": [],
-        "values": {},
-        "solutions": [],
-    }
+    page = pages(app.env)[docname] = {"failures": [], "values": {}, "solutions": []}
     try:
         steps = page_steps(notebook, text)
     except ExerciseError as error:
@@ -85,6 +74,8 @@ def read_page(text: str) -> nbformat.NotebookNode:
         steps = []
     if not steps:
         return notebook
+    page["parts"] = page_parts(docname, steps)
+    page["hash"] = page_hash(docname, page["parts"])
     reports = execute(steps, Path(path), page["hash"])
     page["cells"] = sum(step.kind == "cell" for step in steps)
     page["n_values"] = sum(step.kind == "value" for step in steps)
@@ -138,10 +129,10 @@ def fill_outputs(
     cell.metadata["mystnb"] = nbformat.from_dict({"image": image, "figure": options})
 
 
-def execute(steps: list[Step], page: Path, state: str) -> list[Report]:
+def execute(steps: list[Step], page: Path, known: str) -> list[Report]:
     """Return the reports of all steps up to the first failure, from disk if they are known."""
     request = json.dumps({"steps": [step.as_json() for step in steps]}, ensure_ascii=False)
-    key = hashlib.sha256((state + request).encode()).hexdigest()[:32]
+    key = hashlib.sha256((known + request).encode()).hexdigest()[:32]
     kept = Path(app.doctreedir, "executed", f"{key}.json")
     if kept.exists():
         return json.loads(kept.read_text(encoding="utf-8"))
@@ -199,7 +190,7 @@ def outdated_pages(_app: Sphinx, env: BuildEnvironment, *_changes: set[str]) -> 
     return [
         docname
         for docname, page in pages(env).items()
-        if page.get("cells") is not None and page["hash"] != page_hash(docname)
+        if "hash" in page and page["hash"] != page_hash(docname, page["parts"])
     ]
 
 
@@ -221,7 +212,7 @@ def report_failures(_app: Sphinx, env: BuildEnvironment) -> None:
         end_build("실행하지 못한 쪽이 있습니다", failures)
 
 
-def setup(sphinx: Sphinx) -> dict[str, bool]:
+def setup(sphinx: Sphinx) -> dict[str, Any]:
     """Connect the reader, the role and the bookkeeping."""
     global app
     app = sphinx
@@ -233,4 +224,4 @@ def setup(sphinx: Sphinx) -> dict[str, bool]:
     sphinx.connect("env-purge-doc", forget)
     sphinx.connect("env-merge-info", merge)
     sphinx.connect("env-updated", report_failures)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {"env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+COUNTS = ["cells", "n_values", "exercises"]
 HEADINGS = ["쪽", "코드 셀", "본문 속의 값", "연습 문제", "상태"]
 
 
@@ -24,19 +25,23 @@ def row(*cells: nodes.Node) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
 
 
+def records(env: BuildEnvironment) -> list[tuple[str, ...]]:
+    """Return docname, title and counts of every page that ran something."""
+    return [
+        (name, env.titles[name].astext(), *(str(page[count]) for count in COUNTS))
+        for name, page in sorted(pages(env).items())
+        if page.get("cells")
+    ]
+
+
 def table(app: Sphinx, docname: str) -> nodes.table:
-    """Build the table, with a link to each page."""
+    """Build the table, with a link to each page; a page that failed has ended the build."""
     group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in HEADINGS), cols=len(HEADINGS))
     body = nodes.tbody()
-    for name, page in pages(app.env).items():
-        if not page.get("cells"):
-            continue
-        title = app.env.titles[name].astext()
+    for name, title, *counts in records(app.env):
         uri = app.builder.get_relative_uri(docname, name)
         link = nodes.reference("", title, refuri=uri, internal=True)
-        counts = [page["cells"], page["n_values"], page["exercises"]]
-        state = "실패" if page["failures"] else "모두 실행됨"
-        body += row(link, *(nodes.Text(str(count)) for count in counts), nodes.Text(state))
+        body += row(link, *map(nodes.Text, counts), nodes.Text("모두 실행됨"))
     group += nodes.thead("", row(*(nodes.Text(heading) for heading in HEADINGS)))
     group += body
     return nodes.table("", group)
@@ -48,7 +53,10 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def rewrite(_app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the page with the table again whenever anything else was read."""
+    """Write the page with the table again when the table has changed."""
+    if (new := records(env)) == getattr(env, "execution_records", None):
+        return []
+    env.execution_records = new
     return ["execution"] if "execution" in env.found_docs else []
 
 

@@ -2,17 +2,22 @@
 
 Its pages in Korean; the package's style for every figure, where a missing glyph is an error;
 small PNGs with an alt text that the script gives (``# sphinx_gallery_alt = "…"`` beside the code
-that draws); examples executed again when the package changed; three lines for one that fails.
+that draws); examples executed again when what they use of the package changed; three lines for
+one that fails.
 """
 
 import ast
+import hashlib
+import json
 import os
 import re
 from pathlib import Path
 from typing import Any
 
-from executed_pages import package_hash
+from executed_pages import RUNNER
 from failures import Failure, end_build
+from kept import keep
+from package_parts import parts, state
 from page_runner import small_png
 from sphinx.application import Sphinx
 
@@ -82,15 +87,28 @@ def translate(app: Sphinx, docname: str, content: list[str]) -> None:
     content[0] = THUMBNAIL.sub(rf"\1 \2\n{size}", content[0])
 
 
-def run_all_if_package_changed(app: Sphinx, config: Any) -> None:
-    """Ask sphinx-gallery to execute unchanged scripts too, after a change of the package."""
-    stamp = Path(app.doctreedir, "gallery-package-hash")
-    if not stamp.exists() or stamp.read_text() != package_hash():
-        config.sphinx_gallery_conf["run_stale_examples"] = True
+def kept_states(app: Sphinx) -> Path:
+    return Path(app.doctreedir, "gallery-states.json")
+
+
+def state_of(names: list[str] | None) -> str:
+    """Hash what an example's figures depend on, beside its own code."""
+    return hashlib.sha256(RUNNER.read_bytes() + state(names).encode()).hexdigest()[:16]
+
+
+def run_again(app: Sphinx) -> None:
+    """Let sphinx-gallery execute unchanged scripts too whose part of the package changed."""
+    kept = kept_states(app)
+    known = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+    app.gallery_states = known
+    for md5 in Path(app.srcdir).glob("gallery/**/plot_*.py.md5"):
+        names, old = known.get(md5.stem, (None, ""))
+        if old != state_of(names):
+            md5.unlink()
 
 
 def report_failures(app: Sphinx) -> None:
-    """End the build if an example failed; else remember which package they ran with."""
+    """End the build if an example failed; else remember which state of the package they saw."""
     failures = app.config.sphinx_gallery_conf.get("failing_examples", {})
     found = []
     for path, text in sorted(failures.items()):
@@ -101,12 +119,15 @@ def report_failures(app: Sphinx) -> None:
         found.append(Failure(path, line, source, last))
     if found:
         end_build("실행하지 못한 예제가 있습니다", found)
-    Path(app.doctreedir, "gallery-package-hash").write_text(package_hash())
+    for path in app.config.sphinx_gallery_conf.get("passing_examples", []):
+        names = parts(Path(path).read_text(encoding="utf-8"))
+        app.gallery_states[Path(path).name] = names, state_of(names)
+    keep(kept_states(app), json.dumps(app.gallery_states))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Connect before (config) and after (priority 900) sphinx-gallery's own handlers."""
-    app.connect("config-inited", run_all_if_package_changed, priority=5)
+    """Connect before (priority 5) and after (900) sphinx-gallery executes the examples."""
+    app.connect("builder-inited", run_again, priority=5)
     app.connect("builder-inited", report_failures, priority=900)
     app.connect("source-read", translate)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -18,9 +18,10 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from executed_pages import PACKAGE, pages
+from executed_pages import pages
 from kept import keep
 from npm_assets import program
+from package_parts import PACKAGE
 from sphinx.application import Sphinx
 
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"  # the version that the tests run

@@ -32,6 +32,12 @@ class Step:
         """Return what the runner needs: the line is no part of it, so prose may move."""
         return {key: value for key, value in asdict(self).items() if key != "line"}
 
+    def program(self) -> str:
+        """Return all that the step runs as one piece of Python."""
+        if self.kind == "value":
+            return 'f"""{' + self.source + '}"""'
+        return "\n".join([self.source, self.starter, self.solution, self.checks])
+
 
 @dataclass
 class Exercise:

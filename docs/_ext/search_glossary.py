@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
+from sphinx.builders import Builder
 
 GLOSSARY = "reference/glossary"
 OTHERS = re.compile(r"다른 표기: (.+?)\. ")
@@ -28,13 +28,13 @@ def entries(doctree: nodes.document) -> Iterator[tuple[list[str], list[str]]]:
             yield [term.strip() for term in terms], pages
 
 
-def read_glossary(app: Sphinx, env: BuildEnvironment) -> None:
-    options = app.config.html_search_options
+def read_glossary(app: Sphinx, builder: Builder) -> None:
+    options, env = app.config.html_search_options, builder.env
     found = list(entries(env.get_doctree(GLOSSARY))) if GLOSSARY in env.found_docs else []
     options.setdefault("synonyms", []).extend(", ".join(terms) for terms, _ in found)
     options["places"] = {terms[0]: pages for terms, pages in found} | options.get("places", {})
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    app.connect("env-updated", read_glossary)
+    app.connect("write-started", read_glossary)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -95,8 +95,11 @@ def test_examples_run_again_when_they_or_the_package_change(gallery, own_package
     assert gallery.build().returncode == 0
     assert gallery.build().returncode == 0
     assert gallery.runs() == 1
-    gates = own_package / "nnnotes" / "gates.py"
-    gates.write_text(gates.read_text() + "\n# changed\n")
+    gates, font = (own_package / "nnnotes" / name for name in ("gates.py", "plotting/font.py"))
+    gates.write_text(gates.read_text() + "\n# changed\n")  # the example draws no gate
+    assert gallery.build().returncode == 0
+    assert gallery.runs() == 1
+    font.write_text(font.read_text() + "\n# changed\n")
     gallery.write("index.md", "# 다른 제목\n\n```{toctree}\ngallery/index\n```\n")
     assert gallery.build().returncode == 0
     assert gallery.runs() == 2

@@ -41,7 +41,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
+from sphinx.builders import Builder
 from sphinx.search import SearchLanguage
 from sphinx.util.index_entries import split_index_msg
 
@@ -118,11 +118,12 @@ class SearchKorean(SearchLanguage):
         return super().word_filter(word) and not single
 
 
-def keep_index_entries(_app: Sphinx, env: BuildEnvironment) -> None:
+def keep_index_entries(_app: Sphinx, builder: Builder) -> None:
     """Give the search index the terms of pages that this build does not write again.
 
     Sphinx takes titles and words of such pages from the last index, but not their index entries.
     """
+    env = builder.env
     for docname, entries in env.domains.index_domain.entries.items():
         found = set()
         for kind, value, target, main, _key in entries:
@@ -133,5 +134,5 @@ def keep_index_entries(_app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_search_language(SearchKorean)
-    app.connect("env-updated", keep_index_entries)
+    app.connect("write-started", keep_index_entries)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
