@@ -5,8 +5,10 @@
 - After reading, Sphinx goes through all pages to number the figures and sphinxcontrib-bibtex
   formats all entries. Both keep what came out with the environment, and it is still true if every
   page that was read has the same outline as before.
+- Sphinx writes the indices and the search in every build, also if it writes no page.
 """
 
+import gc
 import sys
 from types import ModuleType
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import toctree
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors.toctree import TocTreeCollector
 from sphinx_gallery import gen_gallery
@@ -87,11 +90,28 @@ def format_entries(domain: BibtexDomain) -> list[str]:
     return sorted({key.docname for key in domain.bibliographies})
 
 
+def leave_indices(_app: Sphinx, builder: Builder) -> None:
+    """Leave the indices and the search as they are if no page will be written."""
+    if builder.format != "html":
+        return
+    prepare = builder.prepare_writing
+
+    def prepare_writing(docnames: set[str]) -> None:
+        if not docnames:
+            for step in ("gen_indices", "gen_additional_pages", "load_indexer", "handle_finish"):
+                setattr(builder, step, lambda *_docnames: None)
+        prepare(docnames)
+
+    builder.prepare_writing = prepare_writing
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     skip_imports()
+    gc.set_threshold(100_000, 50, 50)  # doctrees are many small objects that stay
     TocTreeCollector.assign_figure_numbers = number_figures
     BibtexDomain.env_updated = format_entries
     app.connect("env-get-outdated", start)
     app.connect("doctree-read", compare)
     app.connect("env-merge-info", merge)
+    app.connect("write-started", leave_indices)
     return {"env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
