@@ -20,6 +20,7 @@ from kept import keep
 from package_parts import parts, state
 from page_runner import small_png
 from sphinx.application import Sphinx
+from sphinx_gallery.gen_rst import get_md5sum
 
 KOREAN = {
     r"Download Jupyter notebook: ": "주피터 노트북 내려받기: ",
@@ -96,19 +97,34 @@ def state_of(names: list[str] | None) -> str:
     return hashlib.sha256(RUNNER.read_bytes() + state(names).encode()).hexdigest()[:16]
 
 
+def example(path: Path, root: Path) -> str:
+    """Return how an example is called: ``gallery/gates/plot_and.py``."""
+    return path.resolve().relative_to(root.resolve()).as_posix()
+
+
 def run_again(app: Sphinx) -> None:
-    """Let sphinx-gallery execute unchanged scripts too whose part of the package changed."""
-    kept = kept_states(app)
+    """Let sphinx-gallery execute an example that changed, or whose part of the package did.
+
+    What will be executed is forgotten first: a build that is killed, or an example that fails,
+    leaves figures and pages of another state than its last good one.
+    """
+    kept, docs = kept_states(app), Path(app.srcdir)
     known = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
-    app.gallery_states = known
-    for md5 in Path(app.srcdir).glob("gallery/**/plot_*.py.md5"):
-        names, old = known.get(md5.stem, (None, ""))
-        if old != state_of(names):
+    app.gallery_states = {}
+    for md5 in docs.glob("gallery/**/plot_*.py.md5"):
+        name = example(md5.with_suffix(""), docs)
+        names, old = known.get(name, (None, ""))
+        source = docs.parent / name
+        same = source.exists() and md5.read_text() == get_md5sum(source, "t")
+        if same and old == state_of(names):
+            app.gallery_states[name] = known[name]
+        else:
             md5.unlink()
+    keep(kept, json.dumps(app.gallery_states))
 
 
 def report_failures(app: Sphinx) -> None:
-    """End the build if an example failed; else remember which state of the package they saw."""
+    """Remember which state of the package the examples saw; end the build if one failed."""
     failures = app.config.sphinx_gallery_conf.get("failing_examples", {})
     found = []
     for path, text in sorted(failures.items()):
@@ -117,12 +133,13 @@ def report_failures(app: Sphinx) -> None:
         source = Path(path).read_text(encoding="utf-8").splitlines()[line - 1].strip()
         last = re.sub(r"^[\w.]+\.(?=\w+:)", "", text.strip().splitlines()[-1])
         found.append(Failure(path, line, source, last))
-    if found:
-        end_build("실행하지 못한 예제가 있습니다", found)
     for path in app.config.sphinx_gallery_conf.get("passing_examples", []):
         names = parts(Path(path).read_text(encoding="utf-8"))
-        app.gallery_states[Path(path).name] = names, state_of(names)
+        name = example(Path(path), Path(app.srcdir).parent)
+        app.gallery_states[name] = names, state_of(names)
     keep(kept_states(app), json.dumps(app.gallery_states))
+    if found:
+        end_build("실행하지 못한 예제가 있습니다", found)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -108,3 +108,34 @@ def test_examples_run_again_when_they_or_the_package_change(gallery, own_package
     )
     assert gallery.build().returncode == 0
     assert gallery.runs() == 3
+
+
+def test_an_example_that_was_mended_by_taking_back_the_fault_is_right(gallery):
+    assert gallery.build().returncode == 0
+    path = "../gallery/topic/plot_line.py"
+    gallery.write(
+        path, gallery.example.replace('"제목"', '"다른 제목"').replace("[1, 2]", "1 / 0")
+    )
+    assert gallery.build().returncode != 0
+    gallery.write(path, gallery.example)
+    done = gallery.build("-W")
+    assert done.returncode == 0, done.stderr
+    assert "ZeroDivisionError" not in gallery.html("gallery/topic/plot_line")
+    assert gallery.runs() == 3
+
+
+def test_an_example_that_was_killed_is_executed_again(gallery):
+    assert gallery.build().returncode == 0
+    path, picture = (
+        "../gallery/topic/plot_line.py",
+        "gallery/topic/images/sphx_glr_plot_line_001.png",
+    )
+    before = (gallery.folder / picture).read_bytes()
+    kill = "\n# %%\n# 끝입니다.\n\nimport os\n\nos.kill(os.getpid(), 9)\n"
+    gallery.write(path, gallery.example.replace("[1, 2]", "[3, 1]") + kill)
+    assert gallery.build().returncode == -9
+    assert (gallery.folder / picture).read_bytes() != before
+    gallery.write(path, gallery.example)  # as it was when it was last executed to the end
+    assert gallery.build("-W").returncode == 0
+    assert (gallery.folder / picture).read_bytes() == before
+    assert gallery.runs() == 3
