@@ -32,25 +32,52 @@ nox.options.default_venv_backend = "uv|venv"
 nox.options.sessions = ["lint", "typecheck", "tests", "docs"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+DEPENDENCIES = PROJECT["project"]["dependencies"]
 HTML = ROOT / "docs" / "_build" / "html"
-SINGLE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+ENVIRONMENT = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+    "PYTHONDONTWRITEBYTECODE": "",  # without bytecode every page's process compiles its imports
+}
+LOCKS = {  # what each file in locks/ pins: dependency groups
+    "docs": ["build", "docs"],
+    "tests": ["build", "docs", "test"],
+    "browser": ["build", "browser"],
+    "typecheck": ["build", "typecheck"],
+    "lint": ["lint"],
+}
 
 
-def install(session: nox.Session, *groups: str) -> None:
-    """Install the package and the dependency groups a session needs."""
-    requirements = nox.project.dependency_groups(PROJECT, *groups) if groups else ()
-    session.install("-e", ".", *requirements)
+def install(session: nox.Session, lock: str) -> None:
+    """Install exactly what a lock pins, and the package as it is in this folder."""
+    session.install("--require-hashes", "--no-compile", "-r", f"locks/{lock}.txt")
+    if "build" in LOCKS[lock]:
+        session.install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
-def sphinx(session: nox.Session, builder: str, *options: str) -> Path:
+def install_unlocked(session: nox.Session, *requirements: str) -> None:
+    """Install the newest of everything that the requirements allow."""
+    groups = nox.project.dependency_groups(PROJECT, "docs", "test")
+    session.install("--upgrade", "-e", ".", *groups, *requirements)
+
+
+def sphinx(session: nox.Session, builder: str, folder: str = "") -> Path:
     """Build the documentation with warnings as errors; return the folder it is in."""
-    out = ROOT / "docs" / "_build" / builder
+    build = ROOT / "docs" / "_build" / folder
     session.run(
         "sphinx-build", "-n", "-W", "--keep-going", "-j", "auto", "-q", "-b", builder,
-        "-d", "docs/_build/doctrees", *options, "docs", str(out),
-        env=SINGLE_THREAD,
+        "-d", str(build / "doctrees"), "docs", str(build / builder),
+        env=ENVIRONMENT,
     )  # fmt: skip
-    return out
+    return build / builder
+
+
+def run_tests(session: nox.Session, *options: str) -> None:
+    """Run all tests that need no browser."""
+    session.run(
+        "pytest", "-n", "auto", *options, "--doctest-modules", "src", "tests",
+        "--ignore=tests/browser", "--ignore=tests/benchmarks", *session.posargs,
+        env=ENVIRONMENT,
+    )  # fmt: skip
 
 
 def need_browser(session: nox.Session) -> str:
@@ -78,21 +105,16 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """모든 시험: 패키지, doctest, 확장, 지어진 사이트 (덮임 100 %)."""
-    install(session, "test", "docs")
+    install(session, "tests")
     session.run("coverage", "erase")
-    doctest_modules = ("--doctest-modules", "src")
-    session.run(
-        "pytest", "-n", "auto", "--cov", "--cov-report=term", *doctest_modules, "tests",
-        "--ignore=tests/browser", "--ignore=tests/benchmarks", *session.posargs,
-        env=SINGLE_THREAD,
-    )  # fmt: skip
+    run_tests(session, "--cov", "--cov-report=term")
 
 
 @nox.session
 def doctest(session: nox.Session) -> None:
     """문서 문자열의 예제만 실행합니다."""
-    install(session, "test")
-    session.run("pytest", "--doctest-modules", "src", *session.posargs, env=SINGLE_THREAD)
+    install(session, "tests")
+    session.run("pytest", "--doctest-modules", "src", *session.posargs, env=ENVIRONMENT)
 
 
 @nox.session
@@ -105,14 +127,14 @@ def serve(session: nox.Session) -> None:
         "--watch", "src", "--watch", "gallery",
         "--ignore", "docs/gallery/*", "--ignore", "docs/_build/*", "--ignore", "*.mo",
         *(session.posargs or ["--open-browser"]), "docs", str(HTML),
-        env=SINGLE_THREAD,
+        env=ENVIRONMENT,
     )  # fmt: skip
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """ruff로 코드의 모양을 살핍니다."""
-    session.install(*nox.project.dependency_groups(PROJECT, "lint"))
+    install(session, "lint")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
 
@@ -121,7 +143,6 @@ def lint(session: nox.Session) -> None:
 def typecheck(session: nox.Session) -> None:
     """mypy --strict로 형을 살핍니다."""
     install(session, "typecheck")
-    session.install("nox")
     session.run("mypy")
 
 
@@ -144,17 +165,60 @@ def linkcheck(session: nox.Session) -> None:
     sphinx(session, "linkcheck")
 
 
-@nox.session(default=False, python=["3.11", "3.12", "3.13"])
+@nox.session(default=False)
+def repeatable(session: nox.Session) -> None:
+    """사이트를 서로 다른 곳에서 두 번 지어 바이트까지 같은지 살핍니다."""
+    install(session, "docs")
+    session.run("python", "tests/repeatable.py", env=ENVIRONMENT)
+
+
+@nox.session(default=False)
+def lock(session: nox.Session) -> None:
+    """locks/의 잠금 파일을 지금의 새 판으로 다시 씁니다."""
+    session.install("uv>=0.9")
+    for name, groups in LOCKS.items():
+        session.run(
+            "uv", "pip", "compile", *(["pyproject.toml"] if "build" in groups else []),
+            *(f"--group=pyproject.toml:{group}" for group in groups),
+            "--universal", "--python-version=3.11", "--fork-strategy=fewest",
+            "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--upgrade",
+            f"--output-file=locks/{name}.txt",
+        )  # fmt: skip
+
+
+PYTHONS = ["3.11", "3.12", "3.13", *(["3.14"] if shutil.which("python3.14") else [])]
+
+
+@nox.session(default=False, python=PYTHONS)
 def versions(session: nox.Session) -> None:
-    """있는 파이썬마다 모든 시험을 되풀이합니다."""
-    tests(session)
+    """있는 파이썬마다 모든 시험을 되풀이하고 사이트를 짓습니다."""
+    install(session, "tests")
+    run_tests(session)
+    sphinx(session, "html", f"versions/{session.python}")
+
+
+@nox.session(default=False, python="3.11")
+def oldest(session: nox.Session) -> None:
+    """pyproject.toml이 받아들이는 가장 오래된 NumPy와 matplotlib으로 시험하고 짓습니다."""
+    install_unlocked(session, *(f"{one.replace('>=', '==')}.*" for one in DEPENDENCIES))
+    run_tests(session)
+    sphinx(session, "html", "versions/oldest")
+
+
+@nox.session(default=False)
+def newest(session: nox.Session) -> None:
+    """잠금 없이 모든 것의 가장 새 판으로 시험하고 짓습니다."""
+    install_unlocked(session)
+    run_tests(session)
+    sphinx(session, "html", "versions/newest")
 
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """속도를 같은 실행 안의 비로 재어 표로 보여 줍니다."""
-    environment = {**SINGLE_THREAD, "CHROMIUM": need_browser(session)}
-    install(session, "test", "browser")
+    environment = {**ENVIRONMENT, "CHROMIUM": need_browser(session)}
+    install(session, "browser")
+    install(session, "tests")
     for script in sorted(ROOT.glob("tests/benchmarks/bench_*.py")):
         session.run("python", str(script), env=environment)
 

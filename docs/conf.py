@@ -51,7 +51,10 @@ exclude_patterns = [
 ]
 templates_path = ["_templates"]
 nitpicky = True
-suppress_warnings = ["sphinx_gallery.example_error"]  # gallery_pages reports these
+suppress_warnings = [
+    "sphinx_gallery.example_error",  # gallery_pages reports these
+    "sphinx_gallery.space_in_filename",  # the folder that the project is in may have one
+]
 
 # Pages: executed_pages runs them, myst-nb renders what came out.
 nb_custom_formats = {".md": ["executed_pages.read_page", {}, False]}

@@ -123,13 +123,15 @@ def keep_index_entries(_app: Sphinx, builder: Builder) -> None:
 
     Sphinx takes titles and words of such pages from the last index, but not their index entries.
     """
-    env = builder.env
-    for docname, entries in env.domains.index_domain.entries.items():
+    entries_of = builder.env.domains.index_domain.entries
+    kept = builder.env._search_index_index_entries
+    kept.clear()
+    for docname, entries in sorted(entries_of.items()):
         found = set()
         for kind, value, target, main, _key in entries:
             with suppress(ValueError):
                 found |= {(word, target, main) for word in split_index_msg(kind, value)}
-        env._search_index_index_entries.setdefault(docname, sorted(found))
+        kept[docname] = sorted(found)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

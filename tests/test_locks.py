@@ -1,0 +1,31 @@
+"""The lock files pin what pyproject.toml asks for, with hashes and from no particular host."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+GROUPS = {
+    "docs": ["build", "docs"],
+    "tests": ["build", "docs", "test"],
+    "browser": ["build", "browser"],
+    "typecheck": ["build", "typecheck"],
+    "lint": ["lint"],
+}
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_lock_pins_every_requirement_with_hashes(name):
+    text = (ROOT / "locks" / f"{name}.txt").read_text(encoding="utf-8")
+    wanted = [one for group in GROUPS[name] for one in PROJECT["dependency-groups"][group]]
+    if "build" in GROUPS[name]:
+        wanted += PROJECT["project"]["dependencies"]
+    hashed = r"^([\w.-]+)==(?:.*\\\n)+    --hash=sha256:[0-9a-f]{64}$"
+    pins = re.findall(hashed, text, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^\w", text, re.MULTILINE))
+    assert {re.match(r"[\w.-]+", one)[0] for one in wanted} <= set(pins)
+    assert "://" not in text
+    assert "index" not in re.sub(r"^.*==.*$", "", text, flags=re.MULTILINE)
