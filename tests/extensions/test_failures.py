@@ -91,6 +91,42 @@ def test_a_circle_of_tables_of_contents_ends_the_build(site):
     built(site)
 
 
+EXERCISE = """# 연습
+
+::::{{exercise}} 두 배
+```{{starter}}
+double = lambda x: x
+```
+```{{solution}}
+double = lambda x: {factor} * x
+```
+```{{checks}}
+assert double(2) == 4, double(2)
+```
+::::
+"""
+
+
+def test_what_fails_in_a_page_fails_again_until_it_is_mended(site):
+    site.write("index.md", INDEX)
+    site.write(
+        "alt.md", "# 그림\n" + CELL + "import matplotlib.pyplot as plt\nplt.figure();\n```\n"
+    )
+    site.write("killed.md", "# 죽은 쪽\n" + CELL + "import os\nos.kill(os.getpid(), 9)\n```\n")
+    site.write("solution.md", EXERCISE.format(factor=3))
+    assert lines(site, "-j", "2")[1:] == [
+        *("alt.md:4", "  셀 1", "  그림에 :alt: 글이 없습니다"),
+        *("killed.md:4", "  셀 1"),
+        "  중단: 실행 프로세스가 갑자기 끝났습니다(종료 코드 -9)",
+        *("solution.md:8", "  연습 문제", "  AssertionError: 6"),
+    ]
+    for name in ("alt", "killed"):
+        site.write(f"{name}.md", "# 다시 쓴 쪽\n" + CELL + "6 * 7\n```\n")
+    site.write("solution.md", EXERCISE.format(factor=2))
+    built(site)
+    assert all("42" in site.text(name) for name in ("alt", "killed"))
+
+
 def test_a_warning_about_no_page_is_told_again(site):
     site.names = ["myst_parser", "sphinxcontrib.bibtex"]
     site.more = 'bibtex_bibfiles = ["some.bib"]'
