@@ -37,6 +37,8 @@ extensions = [
     "execution_table",
     "note_items",
     "gallery_pages",
+    "api_examples",
+    "code_links",
     "notebook_downloads",
     "korean_docstrings",
     "korean_search",
@@ -150,6 +152,6 @@ pygments_style = "a11y-light"
 pygments_dark_style = "a11y-dark"
 
 copybutton_selector = (
-    "div.highlight-ipython3 pre, div.highlight-python pre, div.highlight-bash pre"
+    "div:is(.highlight-ipython3, .highlight-python, .highlight-Python, .highlight-bash) pre"
 )
 copybutton_exclude = ".linenos, .gp, .go"

@@ -11,9 +11,11 @@ import hashlib
 import json
 import os
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from executed_pages import RUNNER
 from failures import Failure, end_build
 from kept import keep
@@ -25,13 +27,11 @@ from sphinx_gallery.gen_rst import get_md5sum
 KOREAN = {
     r"Download Jupyter notebook: ": "주피터 노트북 내려받기: ",
     r"Download Python source code: ": "파이썬 파일 내려받기: ",
-    r":ref:`Go to the end <(\S+)>`\s+to download the full example code\.?": (
-        r"전체 코드는 :ref:`이 쪽의 끝 <\1>`\\ 에서 내려받을 수 있습니다."
-    ),
 }
-ZIP = re.compile(r"\n    \.\. container:: sphx-glr-download sphx-glr-download-zip\n\n.*\n")
+NOTE = re.compile(r"\n {4}\.\. note::\n {8}:class: sphx-glr-download-link-note\n\n(?: {8}.*\n)+")
+ZIP = re.compile(r"\n {4}\.\. container:: sphx-glr-download sphx-glr-download-zip\n\n.*\n")
 ALT = re.compile(r'^# sphinx_gallery_alt = (".*")$', re.MULTILINE)
-THUMBNAIL = re.compile(r'(tooltip="([^"]*)">.*?:alt:)\n', re.DOTALL)
+TOOLTIP = re.compile(r'class="sphx-glr-thumbcontainer".*? tooltip="([^"]*)"')
 PHOTO = "# sphinx_gallery_photo = True"
 undrawn: dict[str, int] = {}  # example and line of the block whose figure could not be saved
 FRAME = re.compile(r'File "([^"]+)", line (\d+)')
@@ -79,13 +79,23 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
 
 
 def translate(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Put sphinx-gallery's fixed sentences into Korean and name its thumbnails."""
+    """Put sphinx-gallery's fixed sentences into Korean."""
     if docname.startswith("gallery/"):
-        content[0] = ZIP.sub("", content[0])
+        content[0] = NOTE.sub("", ZIP.sub("", content[0]))
         for english, korean in KOREAN.items():
             content[0] = re.sub(english, korean, content[0])
-    size = "    :width: 200\n    :height: 140\n"
-    content[0] = THUMBNAIL.sub(rf"\1 \2\n{size}", content[0])
+
+
+def name_thumbnails(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each thumbnail the size it has and the example's first sentence as alt text."""
+    width, height = app.config.sphinx_gallery_conf["thumbnail_size"]
+    alt = None
+    for node in doctree.findall(lambda node: isinstance(node, nodes.raw | nodes.image)):
+        if isinstance(node, nodes.raw) and (found := TOOLTIP.search(node.astext())):
+            alt = re.sub(r"\\ ?", "", unescape(found[1]))
+        elif isinstance(node, nodes.image) and alt is not None:
+            node["alt"], alt = alt, None
+            node["width"], node["height"] = str(width // 2), str(height // 2)
 
 
 def kept_states(app: Sphinx) -> Path:
@@ -147,4 +157,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("builder-inited", run_again, priority=5)
     app.connect("builder-inited", report_failures, priority=900)
     app.connect("source-read", translate)
+    app.connect("doctree-read", name_thumbnails)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -60,7 +60,6 @@ def test_an_example_becomes_a_korean_page_and_runs_once(gallery):
     page = gallery.text("gallery/topic/plot_line")
     assert "주피터 노트북 내려받기: plot_line.ipynb" in page
     assert "파이썬 파일 내려받기: plot_line.py" in page
-    assert "전체 코드는 이 쪽의 끝에서 내려받을 수 있습니다." in page
     for english in ("Download", "Go to the end", "sphinx_gallery_alt", "running time"):
         assert english not in page
     assert 'alt="오르는 직선"' in gallery.html("gallery/topic/plot_line")
