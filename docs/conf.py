@@ -4,6 +4,7 @@ import os
 import sys
 from importlib.metadata import version as package_version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
@@ -43,6 +44,9 @@ extensions = [
     "korean_docstrings",
     "korean_search",
     "search_glossary",
+    "notfound.extension",
+    "discoverable",
+    "bundles",
 ]
 exclude_patterns = [
     "_build",
@@ -116,6 +120,21 @@ html_favicon = "_static/icon.svg"
 html_static_path = ["_static"]
 html_css_files = ["nnnotes.css"]
 html_js_files = ["copybutton-ko.js"]
+bundles_only = {  # files that only pages with this mark (or under this name) need
+    "sphinx-design.min.css": 'class="sd-',
+    "design-tabs.js": "sd-tab-set",
+    "sg_gallery.css": "gallery/",
+    "sg_gallery-binder.css": "sg-binder",
+    "sg_gallery-dataframe.css": "dataframe",
+    "sg_gallery-rendered-html.css": "sg-rendered",
+    "sg-tags.js": "sg-tag-list",
+    "katex/katex.min.css": 'class="katex',
+    "labs/labs.css": "data-lab",
+    "labs/load.js": "data-lab",
+    "film.css": "computed film",
+    "film.js": "computed film",
+}
+bundles_apart = ["live/start.js", "searchtools.js", "language_data.js"]
 html_math_renderer = "prerendered"
 html_scaled_image_link = False
 html_copy_source = False
@@ -123,6 +142,9 @@ html_show_sourcelink = False
 html_show_sphinx = False
 html_last_updated_fmt = None
 html_baseurl = os.environ.get("NNNOTES_BASE_URL", "")
+notfound_urls_prefix = urlsplit(html_baseurl).path.rstrip("/") + "/"
+notfound_template = "404.html"
+notfound_context = {"title": "쪽을 찾지 못했습니다"}
 html_search_options = {  # see korean_search; search_glossary adds the terms of the glossary
     "synonyms": [
         "알렉스넷, AlexNet",

@@ -28,6 +28,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
 RUNNER = Path(__file__).with_name("page_runner.py")
+SHARPNESS = 1.5  # pixels of a figure for one of the page
 SINGLE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 Report = dict[str, Any]
@@ -110,22 +111,24 @@ def fill_outputs(
     number: int,
 ) -> None:
     """Put the outputs into the cell, and its short options where myst-nb looks for them."""
+    pictures = [output for output in outputs if "image/png" in output.get("data", {})]
     for output in outputs:
         if output["output_type"] == "execute_result":
             output["execution_count"] = number
+    for output in pictures:
+        size = output["metadata"]["image/png"]
+        size.update({side: round(pixels / SHARPNESS) for side, pixels in size.items()})
     cell.outputs = nbformat.from_dict(outputs)
     cell.execution_count = number
     options = {key: cell.metadata.pop(key) for key in ("caption", "name") if key in cell.metadata}
     alt = cell.metadata.pop("alt", "")
-    pictures = [output for output in outputs if "image/png" in output.get("data", {})]
     if not pictures:
         return
     if not alt:
         text = "그림에 :alt: 글이 없습니다"
         page["failures"].append(Failure(path, step.line, f"셀 {number}", text))
-    width = pictures[0]["metadata"]["image/png"]["width"]
     kind = "computed photo" if "photo" in step.tags else "computed"
-    image = {"alt": alt, "width": f"{round(width * 2 / 3)}px", "classes": kind}
+    image = {"alt": alt, "classes": kind}
     cell.metadata["mystnb"] = nbformat.from_dict({"image": image, "figure": options})
 
 

@@ -26,8 +26,9 @@ from PIL import Image
 from sphinx.application import Sphinx
 
 COLUMNS = 5
-COLORS = 64
-LARGEST = 300_000
+COLORS = 32
+SHOWN = 640  # the width of the sheet where no script plays it
+LARGEST = 60_000
 
 
 def make_films(app: Sphinx, docname: str, notebook: NotebookNode, _values: object) -> None:
@@ -37,15 +38,16 @@ def make_films(app: Sphinx, docname: str, notebook: NotebookNode, _values: objec
             continue
         frames = [output for output in cell.outputs if "image/png" in output.get("data", {})]
         try:
-            sheet, options = film([picture(frame) for frame in frames])
+            sheet, size, kind = film([picture(frame) for frame in frames])
         except ValueError as error:
             failure = Failure(app.env.doc2path(docname), line, "필름", str(error))
             pages(app.env)[docname]["failures"].append(failure)
             cell.outputs = []
             continue
         frames[0]["data"]["image/png"] = base64.b64encode(sheet).decode()
+        frames[0]["metadata"]["image/png"].update(size)
         cell.outputs = [output for output in cell.outputs if output not in frames[1:]]
-        cell.metadata["mystnb"]["image"].update(options)
+        cell.metadata["mystnb"]["image"]["classes"] = kind
 
 
 def picture(output: NotebookNode) -> Image.Image:
@@ -53,8 +55,8 @@ def picture(output: NotebookNode) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(output["data"]["image/png"]))).convert("RGB")
 
 
-def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, Any]]:
-    """Return the sheet as a PNG, and the options of the image that shows it."""
+def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, int], str]:
+    """Return the sheet as a PNG, its size on the page and the classes of its image."""
     if len(frames) < 2:
         raise ValueError(f"그림이 둘 이상 있어야 합니다. 받은 값: {len(frames)}")
     if len(sizes := {frame.size for frame in frames}) > 1:
@@ -68,8 +70,8 @@ def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, Any]]:
     sheet.quantize(COLORS, dither=Image.Dither.NONE).save(png, "png", optimize=True)
     if (size := len(png.getvalue())) > LARGEST:
         raise ValueError(f"{LARGEST:,}바이트를 넘지 않아야 합니다. 받은 값: {size:,}")
-    classes = ["computed", "film", f"film-{len(frames)}-{COLUMNS}"]
-    return png.getvalue(), {"width": "640px", "classes": " ".join(classes)}
+    size = {"width": SHOWN, "height": round(SHOWN * sheet.height / sheet.width)}
+    return png.getvalue(), size, f"computed film film-{len(frames)}-{COLUMNS}"
 
 
 def add_player(

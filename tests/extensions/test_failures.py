@@ -263,7 +263,7 @@ def test_what_npm_did_not_finish_is_installed_again(modules):
     assert modules.build().returncode == -signal.SIGKILL
     npm.write_text(FAKE_NPM.replace("installed", "again"))
     built(modules)
-    style = modules.folder.parent / "build" / "html" / "_static" / "katex" / "katex.min.css"
+    style = modules.folder / "node_modules" / "katex" / "dist" / "katex.min.css"
     assert style.read_text() == "again\n"
     npm.write_text("exit 1")  # nor is npm asked again for what is there
     built(modules)

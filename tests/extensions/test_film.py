@@ -45,14 +45,15 @@ def frames(n, size=(30, 20)):
 
 
 def test_the_sheet_holds_every_frame_row_by_row():
-    png, options = film(frames(7))
+    png, size, kind = film(frames(7))
     sheet = Image.open(io.BytesIO(png)).convert("RGB")
     assert COLUMNS == 5
     assert sheet.size == (5 * 30, 2 * 20)
     for k in range(7):
         assert sheet.getpixel((k % 5 * 30 + 15, k // 5 * 20 + 10)) == (10 * k, 0, 0)
     assert sheet.getpixel((2 * 30 + 15, 20 + 10)) == (255, 255, 255)
-    assert options == {"width": "640px", "classes": "computed film film-7-5"}
+    assert size == {"width": 640, "height": round(640 * 40 / 150)}
+    assert kind == "computed film film-7-5"
 
 
 def test_a_full_row_adds_no_empty_one():
@@ -76,9 +77,9 @@ def test_what_is_no_film_is_refused(pictures, expected):
 
 def test_a_heavy_film_is_refused():
     noise = [Image.effect_noise((400, 400), 90).convert("RGB") for _ in range(4)]
-    with pytest.raises(ValueError, match="300,000바이트를 넘지 않아야 합니다"):
+    with pytest.raises(ValueError, match="60,000바이트를 넘지 않아야 합니다"):
         film(noise)
-    assert LARGEST == 300_000
+    assert LARGEST == 60_000
 
 
 def test_a_picture_is_read_from_its_output():

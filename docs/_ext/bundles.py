@@ -1,0 +1,93 @@
+"""One style sheet and one script for every page; what a page doesn't use, it doesn't ask for.
+
+Extensions add their files to all pages, some twenty requests each. Here the files that all pages
+need are joined and minified by esbuild; those of ``bundles_only`` go where their mark is found.
+"""
+
+import hashlib
+import re
+import subprocess
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from kept import keep
+from npm_assets import program
+from sphinx.application import Sphinx
+
+ADDRESS = re.compile(r"""url\((["']?)(?!data:|#|/|https?:)""")
+# Sphinx makes a function of the plural rule's text, which a strict Content-Security-Policy
+# forbids. Korean has no plural: the rule is always 0.
+PLURAL = re.compile(r"new Function\(\s*\"n\",[^;]*?\);")
+
+
+def source(static: Path, name: str) -> str:
+    """Return a file's text as it has to read in another folder."""
+    text = (static / name).read_text(encoding="utf-8")
+    if name.endswith(".css"):
+        folder = (PurePosixPath("..") / name).parent
+        return ADDRESS.sub(rf"url(\g<1>{folder}/", text)
+    return PLURAL.sub("() => 0;", text) + ";"
+
+
+def minify(text: str, kind: str, modules: Path) -> str:
+    command = [program("node"), str(modules / "esbuild" / "bin" / "esbuild")]
+    command += ["--minify", f"--loader={kind}", "--charset=utf8", "--log-level=error"]
+    done = subprocess.run(
+        command, input=text, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    if done.returncode:
+        raise SystemExit(f"esbuild: {done.stderr.strip().splitlines()[0]}")
+    return done.stdout
+
+
+@cache
+def write_bundle(app: Sphinx, name: str, files: tuple[str, ...]) -> str:
+    """Write the joined files into the site; return where it is under ``_static``."""
+    static = Path(app.outdir, "_static")
+    kind = name.rpartition(".")[2]
+    text = "\n".join(source(static, file) for file in files)
+    lock = Path(app.confdir, "package-lock.json").read_bytes()
+    key = hashlib.sha256(lock + text.encode()).hexdigest()[:16]
+    kept = Path(app.doctreedir, "bundles", f"{key}.{kind}")
+    if not kept.exists():
+        keep(kept, minify(text, kind, Path(app.confdir, "node_modules")))
+    keep(static / "bundles" / name, kept.read_text(encoding="utf-8"))
+    return f"bundles/{name}"
+
+
+def inside(file: Any) -> str:
+    """Return an asset's name under ``_static``, or nothing for one from elsewhere."""
+    name = str(getattr(file, "filename", None) or "")
+    return name.removeprefix("_static/") if name.startswith("_static/") else ""
+
+
+def bundle_page(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any
+) -> None:
+    """Leave a page one style sheet and one script of the common files, and what is its own."""
+    if app.builder.name not in {"html", "dirhtml"}:
+        return
+    body, only = context.get("body", ""), app.config.bundles_only
+    for kind, add in (("css", app.add_css_file), ("js", app.add_js_file)):
+        files = context["css_files" if kind == "css" else "script_files"]
+        files.sort(key=lambda file: getattr(file, "priority", 500))
+        kept, common = [], []
+        for file in files:
+            name = inside(file)
+            mark = only.get(name)
+            if mark and not (mark in body or pagename.startswith(mark)):
+                continue
+            alone = mark or name in app.config.bundles_apart or not name.endswith("." + kind)
+            (kept if alone else common).append(file)
+        files[:] = kept
+        if common:
+            add(write_bundle(app, f"site.{kind}", tuple(map(inside, common))), priority=300)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Come last, when every extension has added its files."""
+    app.add_config_value("bundles_only", {}, "html", dict)
+    app.add_config_value("bundles_apart", [], "html", list)
+    app.connect("html-page-context", bundle_page, priority=950)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
