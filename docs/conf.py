@@ -46,6 +46,7 @@ extensions = [
     "search_glossary",
     "notfound.extension",
     "discoverable",
+    "images",
     "bundles",
 ]
 exclude_patterns = [
@@ -134,6 +135,14 @@ bundles_only = {  # files that only pages with this mark (or under this name) ne
     "film.css": "computed film",
     "film.js": "computed film",
 }
+bundles_unused = [  # colours of terminals and the like; a button whose coming would move the page
+    ".-Color",
+    ".tag_scroll",
+    ".config_scroll",
+    "details.hide",
+    "pasted-",
+    ".no-js .theme-toggle-container",
+]
 bundles_apart = ["live/start.js", "searchtools.js", "language_data.js"]
 html_math_renderer = "prerendered"
 html_scaled_image_link = False

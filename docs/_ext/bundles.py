@@ -1,7 +1,8 @@
 """One style sheet and one script for every page; what a page doesn't use, it doesn't ask for.
 
 Extensions add their files to all pages, some twenty requests each. Here the files that all pages
-need are joined and minified by esbuild; those of ``bundles_only`` go where their mark is found.
+need are joined and minified by esbuild; those of ``bundles_only`` go where their mark is found,
+and rules of style that mention a mark of ``bundles_unused`` go nowhere.
 """
 
 import hashlib
@@ -21,10 +22,12 @@ ADDRESS = re.compile(r"""url\((["']?)(?!data:|#|/|https?:)""")
 PLURAL = re.compile(r"new Function\(\s*\"n\",[^;]*?\);")
 
 
-def source(static: Path, name: str) -> str:
-    """Return a file's text as it has to read in another folder."""
+def source(static: Path, name: str, unused: list[str]) -> str:
+    """Return a file's text as it has to read in another folder, without rules nobody needs."""
     text = (static / name).read_text(encoding="utf-8")
     if name.endswith(".css"):
+        for mark in unused:
+            text = re.sub(rf"[^{{}};]*{re.escape(mark)}[^{{}}]*\{{[^{{}}]*\}}", "", text)
         folder = (PurePosixPath("..") / name).parent
         return ADDRESS.sub(rf"url(\g<1>{folder}/", text)
     return PLURAL.sub("() => 0;", text) + ";"
@@ -46,7 +49,8 @@ def write_bundle(app: Sphinx, name: str, files: tuple[str, ...]) -> str:
     """Write the joined files into the site; return where it is under ``_static``."""
     static = Path(app.outdir, "_static")
     kind = name.rpartition(".")[2]
-    text = "\n".join(source(static, file) for file in files)
+    unused = app.config.bundles_unused
+    text = "\n".join(source(static, file, unused) for file in files)
     lock = Path(app.confdir, "package-lock.json").read_bytes()
     key = hashlib.sha256(lock + text.encode()).hexdigest()[:16]
     kept = Path(app.doctreedir, "bundles", f"{key}.{kind}")
@@ -88,6 +92,7 @@ def bundle_page(
 def setup(app: Sphinx) -> dict[str, bool]:
     """Come last, when every extension has added its files."""
     app.add_config_value("bundles_only", {}, "html", dict)
+    app.add_config_value("bundles_unused", [], "html", list)
     app.add_config_value("bundles_apart", [], "html", list)
     app.connect("html-page-context", bundle_page, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,7 +13,6 @@ from typing import Any
 
 from docutils import nodes
 from link_pictures import draw
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -40,10 +39,10 @@ def goals(doctree: nodes.document) -> str:
 
 
 def first_paragraph(doctree: nodes.document) -> str:
-    """Return the first paragraph that isn't in a box, a list or a table."""
+    """Return the first paragraph under the title: none of a box, a list or another section."""
     for paragraph in doctree.findall(nodes.paragraph):
-        written_here = isinstance(paragraph.parent, nodes.section | addnodes.desc_content)
-        if written_here and paragraph.astext().strip():
+        section = paragraph.parent
+        if isinstance(section, nodes.section) and section.parent is doctree:
             return paragraph.astext()
     return ""
 
@@ -119,10 +118,8 @@ def draw_pictures(app: Sphinx) -> None:
 def sitemap(addresses: list[str]) -> str:
     lines = [f"<url><loc>{escape(address)}</loc></url>" for address in addresses]
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return "\n".join(
-        ['<?xml version="1.0" encoding="utf-8"?>', f'<urlset xmlns="{namespace}">', *lines]
-        + ["</urlset>\n"]
-    )
+    head = ['<?xml version="1.0" encoding="utf-8"?>', f'<urlset xmlns="{namespace}">']
+    return "\n".join([*head, *lines, "</urlset>", ""])
 
 
 def summary(app: Sphinx, address: dict[str, str]) -> str:

@@ -19,7 +19,7 @@ import io
 from math import ceil
 from typing import Any
 
-from executed_pages import pages
+from executed_pages import SHARPNESS, pages
 from failures import Failure
 from nbformat import NotebookNode
 from PIL import Image
@@ -27,7 +27,6 @@ from sphinx.application import Sphinx
 
 COLUMNS = 5
 COLORS = 32
-SHOWN = 640  # the width of the sheet where no script plays it
 LARGEST = 60_000
 
 
@@ -70,7 +69,7 @@ def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, int], str]:
     sheet.quantize(COLORS, dither=Image.Dither.NONE).save(png, "png", optimize=True)
     if (size := len(png.getvalue())) > LARGEST:
         raise ValueError(f"{LARGEST:,}바이트를 넘지 않아야 합니다. 받은 값: {size:,}")
-    size = {"width": SHOWN, "height": round(SHOWN * sheet.height / sheet.width)}
+    size = {"width": round(sheet.width / SHARPNESS), "height": round(sheet.height / SHARPNESS)}
     return png.getvalue(), size, f"computed film film-{len(frames)}-{COLUMNS}"
 
 

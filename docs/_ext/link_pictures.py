@@ -6,6 +6,7 @@ Knows nothing of Sphinx: words in, a small PNG out, the same bytes for the same 
 import io
 import textwrap
 
+from matplotlib import style
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle
@@ -18,6 +19,7 @@ WIDTH, HEIGHT = 1200, 630
 INK, QUIET, FIRING, GROUND = "#14213d", "#5b6475", "#0057a3", "#ffffff"
 
 
+@style.context("default")
 def draw(title: str, site: str, number: int | None, chapters: int) -> bytes:
     """Return the picture; the neurons at its foot are the chapters, this one fires."""
     font = FontProperties(fname=FONT_FILE)
@@ -29,17 +31,23 @@ def draw(title: str, site: str, number: int | None, chapters: int) -> bytes:
     if number is not None:
         place = f"{number}장"
         ax.text(
-            1120, 540, place, color=QUIET, fontproperties=font, fontsize=30, va="center", ha="right"
+            1120,
+            540,
+            place,
+            color=QUIET,
+            fontproperties=font,
+            fontsize=30,
+            va="center",
+            ha="right",
         )
     lines = textwrap.wrap(title, 16, break_long_words=False)
     ax.text(
         80, 330, "\n".join(lines), color=INK, fontproperties=font, fontsize=56, va="center",
         linespacing=1.35,
     )  # fmt: skip
-    places = [80 + 20 + index * (1040 - 40) / max(chapters - 1, 1) for index in range(chapters)]
-    for index, (x, following) in enumerate(zip(places, [*places[1:], None], strict=True), 1):
-        if following is not None:
-            ax.plot([x, following], [90, 90], color="#c9ced8", linewidth=3, zorder=1)
+    places = [100 + index * 1000 / max(chapters - 1, 1) for index in range(chapters)]
+    ax.plot(places, [90] * chapters, color="#c9ced8", linewidth=3, zorder=1)
+    for index, x in enumerate(places, 1):
         face = FIRING if number is None or index == number else GROUND
         ax.add_patch(Circle((x, 90), 20, facecolor=face, edgecolor=FIRING, linewidth=4, zorder=2))
     raw, small = io.BytesIO(), io.BytesIO()

@@ -28,6 +28,10 @@ PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"  # the version that t
 OWN_PYODIDE = os.environ.get("NNNOTES_PYODIDE")
 EXTENSIONS = Path(__file__).parent
 FONT = "NnnotesSansKR-Regular.otf"
+START = """<div class="live-start">
+<button type="button">이 쪽의 코드를 직접 고치고 실행하기</button>
+<span>누르면 파이썬을 내려받아(약 10 MB) 이 쪽 안에서 실행합니다.</span>
+</div>"""
 LONG_AGO = (2020, 1, 1, 0, 0, 0)  # the same wheel from the same source
 
 
@@ -115,7 +119,7 @@ def add_tag(
         pyodide = app.config.live_cells_pyodide
         data["pyodide"] = pyodide if "://" in pyodide else root + pyodide
         data |= {kind: root + path for kind, path in app.live_assets.items()}
-        body = body.replace("</h1>", '</h1>\n<div class="live-start"></div>', 1)
+        body = body.replace("</h1>", "</h1>\n" + START, 1)
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     tag = f'<script type="application/json" id="live-cells">{text}</script>\n'
     context["body"] = body + tag

@@ -5,6 +5,7 @@ Whole, the two fonts of a simple formula weigh 43 KB: more than the chapter arou
 
 import hashlib
 import html
+import logging
 import re
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,8 @@ from sphinx.environment import BuildEnvironment
 
 TAG = re.compile(r"<[^>]*>")
 FONT = re.compile(r"fonts/(KaTeX_[\w-]+\.woff2)")
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
 def used(env: BuildEnvironment) -> dict[str, set[str]]:

@@ -12,7 +12,7 @@ function element(name, properties, ...children) {
 function present(sheet) {
   const [, frames, columns] = sheet.className.match(/film-(\d+)-(\d+)/).map(Number);
   const rows = Math.ceil(frames / columns);
-  const width = sheet.naturalWidth / columns, height = sheet.naturalHeight / rows;
+  const width = sheet.getAttribute("width") / columns, height = sheet.getAttribute("height") / rows;
 
   const button = element("button", { type: "button" });
   const slider = element("input", { type: "range", min: 1, max: frames, ariaLabel: "장면" });
@@ -21,10 +21,9 @@ function present(sheet) {
   const controls = element("div", { className: "film-controls" }, button, slider, place);
   const player = element("div", { className: "film-player", ariaLabel: "움직이는 그림" }, screen, controls);
   player.setAttribute("role", "group");
-  player.style.width = `${(width * 2) / 3}px`;
+  player.style.width = `${width}px`;
   screen.style.aspectRatio = `${width} / ${height}`;
   sheet.replaceWith(player);
-  sheet.removeAttribute("style");
   sheet.style.width = `${100 * columns}%`;
   screen.append(sheet);
 
@@ -66,8 +65,4 @@ function present(sheet) {
   watcher.observe(screen);
 }
 
-for (const sheet of document.querySelectorAll("img.film")) {
-  sheet.loading = "eager";
-  if (sheet.complete) present(sheet);
-  else sheet.addEventListener("load", () => present(sheet), { once: true });
-}
+document.querySelectorAll("img.film").forEach(present);

@@ -77,7 +77,8 @@ def test_every_internal_link_leads_somewhere(html: Path, site):
             parts = urlsplit(link["href"])
             if parts.scheme or parts.netloc or link["href"] == "#":
                 continue
-            path = (html / name).parent / unquote(parts.path) if parts.path else html / name
+            folder = html if parts.path.startswith("/") else (html / name).parent  # 404.html
+            path = folder / unquote(parts.path).lstrip("/") if parts.path else html / name
             assert path.resolve().exists(), f"{name}: {link['href']}"
             if parts.fragment and path.suffix == ".html":
                 target = path.resolve().relative_to(html.resolve()).as_posix()

@@ -77,12 +77,7 @@
   };
 
   function offer(place) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "이 쪽의 코드를 직접 고치고 실행하기";
-    const note = document.createElement("span");
-    note.textContent = "누르면 파이썬을 내려받아(약 10 MB) 이 쪽 안에서 실행합니다.";
-    place.append(button, note);
+    const [button, note] = place.children;
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {
