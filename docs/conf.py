@@ -47,6 +47,7 @@ extensions = [
     "notfound.extension",
     "discoverable",
     "images",
+    "hosting",
     "bundles",
 ]
 exclude_patterns = [
