@@ -21,6 +21,7 @@ extensions = [
     "unfinished",
     "toctree_circles",
     "myst_nb",
+    "executed_pages",  # before the gallery, to use its time
     "sphinx.ext.autodoc",
     "numpydoc",
     "sphinx_gallery.gen_gallery",
@@ -30,7 +31,6 @@ extensions = [
     "sphinx_design",
     "npm_assets",
     "formulas",
-    "executed_pages",
     "film",
     "exercises",
     "live_cells",

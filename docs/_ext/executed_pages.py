@@ -12,7 +12,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections import defaultdict, deque
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -58,13 +60,17 @@ def page_parts(docname: str, steps: list[Step]) -> list[str] | None:
     return parts("\n".join(step.program() for step in steps))
 
 
+def as_notebook(text: str, path: Path) -> nbformat.NotebookNode:
+    return read_myst_markdown_notebook(
+        text, config=app.env.myst_config, add_source_map=True, path=str(path)
+    )
+
+
 def read_page(text: str) -> nbformat.NotebookNode:
     """Read a page as a notebook with its outputs filled in (the reader of myst-nb)."""
     docname = app.env.current_document.docname
     path = app.env.doc2path(docname)
-    notebook = read_myst_markdown_notebook(
-        text, config=app.env.myst_config, add_source_map=True, path=path
-    )
+    notebook = as_notebook(text, path)
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     notebook.metadata["language_info"] = {"name": "python", "pygments_lexer": "python"}
     page = pages(app.env)[docname] = {"failures": [], "values": {}, "solutions": []}
@@ -174,6 +180,37 @@ def run_process(request: str, page: Path, n_steps: int) -> list[Report]:
     return reports
 
 
+def execute_ahead(_app: Sphinx) -> None:
+    """Begin to execute the pages of a first build while sphinx-gallery runs the examples.
+
+    Nothing but the kept results comes of it: what fails here is told when the page is read.
+    """
+    app.reading_begins, app.ahead = threading.Event(), None
+    if app.parallel > 1 and not app.env.all_docs:
+        app.env.project.discover(app.config.exclude_patterns, app.config.include_patterns)
+        docnames = sorted(app.env.project.docnames)
+        app.ahead = threading.Thread(target=execute_pages, args=[docnames], daemon=True)
+        app.ahead.start()
+
+
+def execute_pages(docnames: list[str]) -> None:
+    """Execute one page after the other until reading begins."""
+    for docname in docnames:
+        path = Path(app.env.doc2path(docname))
+        if app.reading_begins.is_set() or path.suffix != ".md":
+            continue
+        with suppress(Exception):
+            text = path.read_text(encoding="utf-8")
+            if steps := page_steps(as_notebook(text, path), text):
+                execute(steps, path, page_hash(docname, page_parts(docname, steps)))
+
+
+def stop_ahead(_app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> None:
+    app.reading_begins.set()
+    if app.ahead:
+        app.ahead.join()
+
+
 class ValueRole(SphinxRole):
     """``{value}`expression:format```: a number in the prose, taken from the cells above it."""
 
@@ -223,6 +260,8 @@ def setup(sphinx: Sphinx) -> dict[str, Any]:
     sphinx.add_config_value("executed_pages_reads", {}, "", dict)
     sphinx.add_event("page-executed")
     sphinx.add_role("value", ValueRole())
+    sphinx.connect("builder-inited", execute_ahead)
+    sphinx.connect("env-before-read-docs", stop_ahead)
     sphinx.connect("env-get-outdated", outdated_pages)
     sphinx.connect("env-purge-doc", forget)
     sphinx.connect("env-merge-info", merge)
