@@ -5,14 +5,17 @@
 - After reading, Sphinx goes through all pages to number the figures and sphinxcontrib-bibtex
   formats all entries. Both keep what came out with the environment, and it is still true if every
   page that was read has the same outline as before.
+- For every citation pybtex looks through all installed packages for the same plugin.
 - Sphinx writes the indices and the search in every build, also if it writes no page.
 """
 
 import gc
 import sys
+from functools import cache
 from types import ModuleType
 from typing import Any
 
+import pybtex.plugin
 from docutils import nodes
 from sphinx.addnodes import toctree
 from sphinx.application import Sphinx
@@ -108,6 +111,7 @@ def leave_indices(_app: Sphinx, builder: Builder) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     skip_imports()
     gc.set_threshold(100_000, 50, 50)  # doctrees are many small objects that stay
+    pybtex.plugin.find_plugin = cache(pybtex.plugin.find_plugin)
     TocTreeCollector.assign_figure_numbers = number_figures
     BibtexDomain.env_updated = format_entries
     app.connect("env-get-outdated", start)
