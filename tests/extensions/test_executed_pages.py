@@ -177,6 +177,15 @@ def test_editing_prose_executes_nothing_and_editing_code_does(site):
     assert 'computed-value">2<' in site.html()
 
 
+def test_a_first_build_with_two_jobs_executes_every_page_once(site):
+    site.write("index.md", "# 쪽\n\n" + TOCTREE + cell(COUNT + "1 + 1"))
+    site.write("other.md", "# 쪽\n\n" + cell(COUNT + "2 + 2"))
+    done = site.build("-j", "2", "-W")
+    assert done.returncode == 0, done.stderr
+    assert site.runs() == 2
+    assert "4" in site.text("other")
+
+
 def test_editing_the_package_executes_the_pages_that_use_it(site, own_package: Path):
     site.environment["PYTHONPATH"] = str(own_package)
     site.write("index.md", "# 쪽\n\n" + cell(COUNT + "import nnnotes as nn\nnn.AND.bias"))
