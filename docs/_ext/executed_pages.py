@@ -30,6 +30,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
 RUNNER = Path(__file__).with_name("page_runner.py")
+READABLE_TEXT = Path(__file__).with_name("readable_text.py")
 SHARPNESS = 1.5  # pixels of a figure for one of the page
 SINGLE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -46,7 +47,8 @@ def pages(env: BuildEnvironment) -> dict[str, Report]:
 
 def page_hash(docname: str, names: list[str] | None) -> str:
     """Hash all that a page's results depend on, beside its own code."""
-    digest = hashlib.sha256(RUNNER.read_bytes() + state(names).encode())
+    digest = hashlib.sha256(RUNNER.read_bytes() + READABLE_TEXT.read_bytes())
+    digest.update(state(names).encode())
     for pattern in app.config.executed_pages_reads.get(docname, ()):
         for path in sorted(Path(app.srcdir).glob(pattern)):
             digest.update(path.name.encode() + path.read_bytes())

@@ -63,7 +63,7 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
         if index >= len(alts):
             raise ValueError('그림에 "# sphinx_gallery_alt" 글이 없습니다')
         target = Path(next(block_vars["image_path_iterator"]))
-        png, size = small_png(number)
+        png, size = small_png(number, strict=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(png)
         kind = "computed photo" if PHOTO in block[1] else "computed"

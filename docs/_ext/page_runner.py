@@ -58,7 +58,7 @@ def run_code(source: str, namespace: Namespace, name: str, warns: bool = False) 
         except Exception as error:
             error.printed = stream(printed)  # what a cell that may fail has shown so far
             raise
-        pictures = list(draw_figures())
+        pictures = list(draw_figures(strict=True))
     if complained.getvalue():
         first = complained.getvalue().strip().splitlines()[0]
         raise StepError(1, "stderr", f"셀이 표준 오류에 썼습니다: {first}")
@@ -98,8 +98,11 @@ def is_drawing(value: object) -> bool:
     return isinstance(value, Artist | Container)
 
 
-def small_png(number: int) -> tuple[bytes, dict[str, int]]:
-    """Render a figure as a PNG with as many colours as it may weigh; return it and its size."""
+def small_png(number: int, strict: bool = False) -> tuple[bytes, dict[str, int]]:
+    """Render a figure as a PNG with as many colours as it may weigh; return it and its size.
+
+    The book is ``strict`` about what a reader's own figure may do: draw text that is hard to read.
+    """
     import matplotlib.pyplot as plt
     from PIL import Image
 
@@ -108,6 +111,10 @@ def small_png(number: int) -> tuple[bytes, dict[str, int]]:
     raw = io.BytesIO()
     with missing_glyphs_are_errors():
         plt.figure(number).savefig(raw, format="png", bbox_inches="tight", facecolor="white")
+    if strict:
+        from readable_text import check_text
+
+        check_text(plt.figure(number))
     picture = Image.open(raw).convert("RGB")
     for colors in (128, 64, 32):
         small = io.BytesIO()
@@ -117,14 +124,14 @@ def small_png(number: int) -> tuple[bytes, dict[str, int]]:
     return small.getvalue(), {"width": picture.width, "height": picture.height}
 
 
-def draw_figures() -> Any:
+def draw_figures(strict: bool = False) -> Any:
     """Render and close every open figure."""
     if "matplotlib.pyplot" not in sys.modules:
         return
     import matplotlib.pyplot as plt
 
     for number in plt.get_fignums():
-        png, size = small_png(number)
+        png, size = small_png(number, strict)
         data = {"image/png": base64.b64encode(png).decode()}
         yield {"output_type": "display_data", "data": data, "metadata": {"image/png": size}}
     plt.close("all")

@@ -37,14 +37,16 @@ print("조각:", patches.shape)
 # 윗줄은 필터, 아랫줄은 필터의 결과 가운데 양수만 남긴 것입니다. 7의 윗변과 허리의 획에는 가로
 # 필터가, 비스듬한 다리에는 세로와 오르막 필터가 반응합니다.
 
-# sphinx_gallery_alt = "왼쪽 끝은 숫자 7. 나머지 네 열은 위에 3 × 3 필터, 아래에 그 결과가 있다. 가로 필터는 7의 윗변과 허리에서, 세로와 오르막 필터는 다리에서 진하다."
+# sphinx_gallery_alt = "왼쪽 끝은 숫자 7. 나머지 네 열은 위에 수를 적은 3 × 3 필터, 아래에 그 결과가 있다. 가로 필터는 7의 윗변과 허리에서, 세로와 오르막 필터는 다리에서 진하다."
 fig, axes = plt.subplots(2, 5, figsize=(6.4, 2.9))
 axes[0, 0].set_axis_off()
 axes[1, 0].imshow(seven, cmap="gray_r")
 axes[1, 0].set_title("입력")
 for column, (name, kernel) in enumerate(filters.items(), start=1):
     response = np.maximum((patches * kernel).sum(axis=(2, 3)), 0)
-    axes[0, column].imshow(kernel, cmap="PuOr_r", vmin=-2, vmax=2)
+    axes[0, column].imshow(kernel, cmap="PuOr_r", vmin=-5, vmax=5)
+    for (i, j), weight in np.ndenumerate(kernel):
+        axes[0, column].text(j, i, f"{weight:.0f}", ha="center", va="center")
     axes[0, column].set_title(name)
     axes[1, column].imshow(response, cmap="Oranges", vmin=0, vmax=5)
 for ax in axes.flat:

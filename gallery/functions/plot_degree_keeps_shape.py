@@ -41,7 +41,7 @@ for name, result in pictures.items():
 # sphinx_gallery_alt = "크기가 같은 정사각형 그림 네 장. 원래 그림은 둥근 띠의 왼쪽과 오른쪽 밝기가 반대이고, 차수 1은 그 밝기를 뒤집은 것, 차수 2는 왼쪽과 오른쪽이 똑같은 것, 차수 3은 가장자리만 뚜렷하고 나머지는 흐린 것이다."
 fig, axes = plt.subplots(1, 4, figsize=(6.4, 2.1))
 for ax, (name, result) in zip(axes, pictures.items(), strict=True):
-    ax.imshow(result, cmap="RdBu_r", vmin=-1, vmax=1)
+    ax.imshow(result, cmap="gray", vmin=-1, vmax=1)
     ax.set_title(f"{name}\n축 {result.ndim}개", fontsize=11)
     ax.set_axis_off()
 plt.show()

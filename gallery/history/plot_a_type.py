@@ -19,7 +19,7 @@ print(f"{cycle.transient}순간을 헤맨 뒤 {cycle.period}순간마다 되풀�
 
 # %%
 # 상태가 1인 칸을 칠합니다. 헤매는 동안은 회색, 되풀이에 들어서면 파란색과 주황색으로 한 바퀴씩 번갈아
-# 칠합니다.
+# 칠하고, 바퀴가 시작하는 자리마다 세로 점선을 긋습니다.
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -30,10 +30,12 @@ turn = (moments - cycle.transient) // cycle.period % 2 + 2
 shade = np.where(moments < cycle.transient, 1, turn)
 picture = states * shade[:, np.newaxis]
 
-# sphinx_gallery_alt = "세로로 유닛 30개, 가로로 순간 0에서 60. 왼쪽 열다섯 순간은 회색의 제각각인 무늬이고, 그 오른쪽은 열 칸 너비의 같은 무늬가 파란색과 주황색으로 번갈아 되풀이된다."
+# sphinx_gallery_alt = "세로로 유닛 30개, 가로로 순간 0에서 60. 왼쪽 열다섯 순간은 회색의 제각각인 무늬이고, 그 오른쪽은 열 칸 너비의 같은 무늬가 파란색과 주황색으로 번갈아 되풀이된다. 바퀴마다 세로 점선이 있다."
 fig, ax = plt.subplots()
-colours = ListedColormap(["white", "#555555", "#0072B2", "#D55E00"])
+colours = ListedColormap(["white", "#555555", "#0072B2", "#C25500"])
 ax.imshow(picture.T, cmap=colours, vmin=0, vmax=3, aspect="auto", interpolation="nearest")
+for start in range(cycle.transient, len(states), cycle.period):
+    ax.axvline(start - 0.5, color="black", linestyle="--")
 ax.set(xlabel="순간", ylabel="유닛")
 ax.grid(visible=False)
 plt.show()

@@ -45,7 +45,7 @@ for members in sorted(rings.values(), key=len):
         for index, s in enumerate(column):
             place[s] = (-n, bottom + height * (index + 0.5) / len(column))
     bottom += height + 1
-for members, colour, marker in zip(rings.values(), ("#0072B2", "#D55E00"), "o^", strict=True):
+for members, colour, marker in zip(rings.values(), ("C0", "C1"), "o^", strict=True):
     for s in members:
         curve = {"connectionstyle": "arc3,rad=0.4"} if steps[s] == 0 else {}
         ends = {"xy": place[after[s]], "xytext": place[s]}

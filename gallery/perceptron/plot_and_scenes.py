@@ -31,7 +31,7 @@ x = np.linspace(-0.5, 1.5, 401)
 for number, (ax, update) in enumerate(zip(axes.flat, model.history_, strict=True), start=1):
     w1, w2 = update.weights
     fires = w1 * x + w2 * x[:, np.newaxis] + update.bias > 0
-    ax.contourf(x, x, fires, levels=[-1, 0.5, 2], colors=["#cce3f0", "#f7dfcc"])
+    ax.contourf(x, x, fires, levels=[-1, 0.5, 2], colors=["white", "#f3cca5"])
     ax.plot(*X[y == 0].T, "o", color="C0", markersize=6)
     ax.plot(*X[y == 1].T, "^", color="C1", markersize=7)
     ax.plot(*update.x, "o", markersize=14, markerfacecolor="none", color="black")

@@ -1,6 +1,7 @@
 """The built site, served on this machine and opened in a real Chromium."""
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-HTML = Path(__file__).parents[2] / "docs" / "_build" / "html"
+DOCS = Path(__file__).parents[2] / "docs"
+HTML = DOCS / "_build" / "html"
+sys.path.insert(0, str(DOCS / "_ext"))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 PAGES = sorted(

@@ -1,9 +1,17 @@
 """What a reader's browser makes of every page."""
 
+import base64
+import io
+
+import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
+from PIL import Image
 from playwright.sync_api import Browser, Page, Response
+from readable_text import in_dark_mode
 
 from conftest import HTML, PAGES
+from nnnotes.plotting.font import COLORS
 
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
 
@@ -49,6 +57,31 @@ def test_hangul_is_drawn_and_not_boxes(tab: Page, address: str):
     }"""
     assert tab.evaluate(drawn, "신") != tab.evaluate(drawn, "경")
     assert tab.evaluate(drawn, "신") != tab.evaluate(drawn, "\U0010fffd")
+
+
+def test_dark_figures_look_as_readable_text_reckons(chromium: Browser, address: str):
+    """The colours of the palette, as Chromium shows them and as the build's check expects them."""
+    tab = chromium.new_page(color_scheme="dark")
+    tab.goto(address + "chapters/gates.html")
+    drawn = Image.new("RGB", (8 * len(COLORS), 8))
+    for place, color in enumerate(COLORS):
+        drawn.paste(color, (8 * place, 0, 8 * place + 8, 8))
+    png = io.BytesIO()
+    drawn.save(png, "png")
+    source = f"data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}"
+    tab.eval_on_selector(
+        "img.computed",
+        "(image, source) => { image.loading = 'eager'; image.src = source; }",
+        source,
+    )
+    tab.wait_for_function(f"document.querySelector('img.computed').naturalWidth == {drawn.width}")
+    shot = tab.locator("img.computed").first.screenshot()
+    tab.close()
+    seen = Image.open(io.BytesIO(shot)).convert("RGB")
+    for place, color in enumerate(COLORS):
+        middle = (int((place + 0.5) * seen.width / len(COLORS)), seen.height // 2)
+        expected = 255 * in_dark_mode(np.array(to_rgb(color)))
+        np.testing.assert_allclose(seen.getpixel(middle), expected, atol=3)
 
 
 def test_dark_mode_turns_figures_over(chromium: Browser, address: str):

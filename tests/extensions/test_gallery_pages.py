@@ -74,6 +74,7 @@ def test_an_example_becomes_a_korean_page_and_runs_once(gallery):
         ("plt.plot([1, 2])", "1 / 0", ["plot_line.py:20\n", "  1 / 0\n", "ZeroDivisionError"]),
         ('"제목"', '"제목 \U00013000"', ["plot_line.py:", "글꼴에 없는 글자입니다"]),
         ('"제목"', '"제목 \U00013000 $x$"', ["plot_line.py:", "글꼴에 없는 글자입니다"]),
+        ('"제목"', '"제목", color="silver"', ["plot_line.py:", "읽기 어려운 글자입니다: '제목'"]),
         ("# sphinx_gallery_alt", "# other", ["plot_line.py:1", "sphinx_gallery_alt"]),
     ],
 )

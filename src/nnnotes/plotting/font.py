@@ -12,8 +12,8 @@ FAMILY = "nnnotes Sans KR"
 FONT_FILE = str(files("nnnotes").joinpath("fonts", "NnnotesSansKR-Regular.otf"))
 
 # Okabe-Ito, with its yellows and light blue left out or darkened: a thin line needs a
-# contrast of 3:1 on white.
-COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#A86C00")
+# contrast of 3:1 on white, and the first two, on which white digits lie, one of 4.5:1.
+COLORS = ("#0072B2", "#C25500", "#009E73", "#CC79A7", "#000000", "#A86C00")
 
 _STYLE: Any = {
     "font.family": [FAMILY, "DejaVu Sans"],

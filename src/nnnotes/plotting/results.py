@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from nnnotes._checks import matrix as check_matrix
 from nnnotes._checks import message, vector
-from nnnotes.plotting._axes import axes, name_axes
+from nnnotes.plotting._axes import axes, name_axes, tint
 from nnnotes.plotting.font import COLORS
 
 __all__ = ["plot_confusion", "plot_loss"]
@@ -157,20 +157,11 @@ def plot_confusion(
     if len(names) != k:
         raise ValueError(message("labels", f"이름이 {k}개여야 합니다", labels))
     ax = axes(ax, (6.4, 2.2 + 0.3 * k))
-    # The darkest blue is only as dark as the blue of the lines, so that white text is read on it.
-    ax.imshow(
-        counts, cmap=LinearSegmentedColormap.from_list("white to blue", ["white", COLORS[0]])
-    )
+    # No darker, so that black text is read on it, and white text when a page turns it over.
+    blue = tint(COLORS[0], 0.6)
+    ax.imshow(counts, cmap=LinearSegmentedColormap.from_list("white to blue", ["white", blue]))
     for row, column in np.ndindex(k, k):
-        count = counts[row, column]
-        ax.text(
-            column,
-            row,
-            f"{count:.0f}",
-            ha="center",
-            va="center",
-            color="white" if count > 0.6 * counts.max() else "black",
-        )
+        ax.text(column, row, f"{counts[row, column]:.0f}", ha="center", va="center")
     ticks = [str(name) for name in names]
     ax.set_xticks(range(k), ticks)
     ax.set_yticks(range(k), ticks)
