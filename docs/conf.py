@@ -49,6 +49,7 @@ extensions = [
     "images",
     "hosting",
     "bundles",
+    "epub_book",
 ]
 exclude_patterns = [
     "_build",
@@ -180,6 +181,19 @@ html_search_options = {  # see korean_search; search_glossary adds the terms of 
     },
 }
 html_theme_options = {"navigation_with_keys": False, "top_of_page_buttons": []}
+epub_title = "실행하며 배우는 신경망"
+epub_description = "신경망이 무엇인지 한국어로, 코드를 실행하며 배우는 책"
+epub_contributor = author
+epub_copyright = "코드: BSD-3-Clause, 글과 그림: CC BY 4.0"
+epub_uid = "book"
+epub_identifier = "urn:uuid:9e4761c0-ba86-5092-a0ee-7fc1da6b3bfd"  # of this book, for ever
+epub_cover = ("_static/cover.png", "epub-cover.html")
+epub_tocdepth = 2
+epub_tocscope = "includehidden"
+epub_tocdup = False
+epub_show_urls = "no"
+epub_use_index = False
+
 pygments_style = "a11y-light"
 pygments_dark_style = "a11y-dark"
 

@@ -97,6 +97,8 @@ class ExerciseDirective(SphinxDirective):
 def visit_exercise(translator: Any, node: exercise) -> None:
     """Open the box; what a live cell needs lies in it as JSON."""
     translator.body.append(translator.starttag(node, "section", role="group"))
+    if translator.builder.name != "html":
+        return
     data = json.dumps({"starter": node["starter"], "checks": node["checks"]}, ensure_ascii=False)
     data = data.replace("<", "\\u003c")
     translator.body.append(

@@ -7,6 +7,7 @@ which outlives the workers of a parallel build, and shows errors in red on the p
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -21,6 +22,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.math import get_node_equation_number
 
 SCRIPT = Path(__file__).with_name("render_formulas.cjs")
+MATHML = re.compile("<math.*</math>", re.DOTALL)
 
 
 def wrong_formulas(env: BuildEnvironment) -> dict[str, list[Failure]]:
@@ -72,8 +74,14 @@ def parents(node: nodes.Node) -> list[nodes.Element]:
     return [] if node.parent is None else [node.parent, *parents(node.parent)]
 
 
+def written(translator: Any, node: nodes.Element) -> str:
+    """Return the formula for a browser or, in an EPUB, its MathML alone."""
+    html: str = node["katex"]
+    return html if translator.builder.name == "html" else MATHML.search(html)[0]
+
+
 def visit_inline(translator: Any, node: nodes.math) -> None:
-    translator.body.append(f'<span class="math">{node["katex"]}</span>')
+    translator.body.append(f'<span class="math">{written(translator, node)}</span>')
     raise nodes.SkipNode
 
 
@@ -84,7 +92,7 @@ def visit_block(translator: Any, node: nodes.math_block) -> None:
         translator.body.append(f'<span class="eqno">({number})')
         translator.add_permalink_ref(node, "이 수식의 링크")
         translator.body.append("</span>")
-    translator.body.append(f"{node['katex']}</div>\n")
+    translator.body.append(f"{written(translator, node)}</div>\n")
     raise nodes.SkipNode
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from executed_pages import RUNNER
+from executed_pages import READABLE_TEXT, RUNNER
 from failures import Failure, end_build
 from kept import keep
 from package_parts import parts, state
@@ -104,7 +104,8 @@ def kept_states(app: Sphinx) -> Path:
 
 def state_of(names: list[str] | None) -> str:
     """Hash what an example's figures depend on, beside its own code."""
-    return hashlib.sha256(RUNNER.read_bytes() + state(names).encode()).hexdigest()[:16]
+    runner = RUNNER.read_bytes() + READABLE_TEXT.read_bytes()
+    return hashlib.sha256(runner + state(names).encode()).hexdigest()[:16]
 
 
 def example(path: Path, root: Path) -> str:

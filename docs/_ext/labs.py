@@ -61,8 +61,11 @@ def visit_lab(translator: Any, node: lab) -> None:
 
 
 def depart_lab(translator: Any, node: lab) -> None:
-    tag = node["tag"]
-    translator.body.append(f"<{tag} data-lab>{node['figure']}</{tag}>\n</section>\n")
+    """Write the figure; only on the site is there a script that moves it."""
+    figure = node["figure"]
+    if translator.builder.name == "html":
+        figure = f"<{node['tag']} data-lab>{figure}</{node['tag']}>"
+    translator.body.append(f"{figure}\n</section>\n")
 
 
 def nothing(_translator: Any, _node: nodes.Node) -> None:

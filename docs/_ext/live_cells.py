@@ -79,7 +79,7 @@ def address(asset: Path) -> str:
 
 def write_assets(app: Sphinx) -> None:
     """Write what the page fetches after the press, and remember where it is."""
-    if app.builder.format != "html":
+    if app.builder.name != "html":
         return
     site = Path(app.outdir)
     folder = site / "_static" / "live"
@@ -112,6 +112,8 @@ def add_tag(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: Any
 ) -> None:
     """Write the page's JSON tag, and a place for the start button below its title."""
+    if app.builder.name != "html":
+        return
     body = context.get("body", "")
     data: dict[str, Any] = {"page": pagename, "exercises": exercises(app)}
     if 'class="cell_input' in body or 'class="highlight-Python' in body:

@@ -131,12 +131,14 @@ def write(app: Sphinx, docname: str, notebook: NotebookNode, values: dict[str, A
 
 def offer(app: Sphinx, docname: str, _template: str, context: dict[str, Any], _doc: Any) -> None:
     """Tell the template where the page's notebook will be."""
+    if app.builder.name != "html":
+        return
     if docname.startswith("chapters/") and (folder(app) / f"{docname}.ipynb").exists():
         context["notebook"] = f"_downloads/notebooks/{docname}.ipynb"
 
 
 def copy(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or app.builder.name != "html":
         return
     for docname in pages(app.env):
         notebook = folder(app) / f"{docname}.ipynb"

@@ -13,7 +13,7 @@ export const svgSub = (letter, index) =>
   `${letter}<tspan dy="3" font-size="10">${index}</tspan>`;
 
 const figure = (lab, state) =>
-  `<svg viewBox="0 0 ${lab.size.join(" ")}" role="img" aria-label="${lab.summary(state)}">` +
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${lab.size.join(" ")}" role="img" aria-label="${lab.summary(state)}">` +
   `${lab.draw(state)}</svg>`;
 
 export const still = (lab, state = lab.initial) =>
