@@ -34,6 +34,7 @@ nox.options.sessions = ["lint", "typecheck", "tests", "docs"]
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 DEPENDENCIES = PROJECT["project"]["dependencies"]
 HTML = ROOT / "docs" / "_build" / "html"
+BOOK = ROOT / "docs" / "_build" / "book"
 ENVIRONMENT = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
     "PYTHONDONTWRITEBYTECODE": "",  # without bytecode every page's process compiles its imports
@@ -42,6 +43,7 @@ LOCKS = {  # what each file in locks/ pins: dependency groups
     "docs": ["build", "docs"],
     "tests": ["build", "docs", "test"],
     "browser": ["build", "browser"],
+    "book": ["build", "docs", "book"],
     "typecheck": ["build", "typecheck"],
     "lint": ["lint"],
 }
@@ -80,9 +82,15 @@ def run_tests(session: nox.Session, *options: str) -> None:
     )  # fmt: skip
 
 
+def find_chromium() -> str | None:
+    """Return where Chromium or Chrome is."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 def need_browser(session: nox.Session) -> str:
     """Return where Chromium is; end the session if it or the site is missing."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = find_chromium()
     if chromium is None:
         session.error("Chromium이 없습니다. 예: apt-get install chromium fonts-nanum")
     if not (HTML / "index.html").exists():
@@ -152,6 +160,53 @@ def browser(session: nox.Session) -> None:
     chromium = need_browser(session)
     install(session, "browser")
     session.run("pytest", "-n", "2", "tests/browser", *session.posargs, env={"CHROMIUM": chromium})
+
+
+def make_epub(session: nox.Session) -> None:
+    """Build the EPUB from nothing, as its builder needs it, and check it."""
+    shutil.rmtree(ROOT / "docs" / "_build" / "epub", ignore_errors=True)
+    BOOK.mkdir(parents=True, exist_ok=True)
+    made = shutil.copy(sphinx(session, "epub") / "nnnotes.epub", BOOK)
+    if shutil.which("java"):
+        session.run("epubcheck", str(made))
+    else:
+        session.warn("Java가 없어 검사하지 못했습니다. 예: apt-get install default-jre-headless")
+    session.log(f"EPUB: {made}")
+
+
+def make_pdf(session: nox.Session, chromium: str) -> None:
+    """Print the built site as a book."""
+    made = BOOK / "nnnotes.pdf"
+    session.run("python", "docs/book/make_pdf.py", chromium, str(HTML), str(made))
+    session.log(f"PDF: {made}")
+
+
+@nox.session(default=False)
+def epub(session: nox.Session) -> None:
+    """책을 EPUB으로 짓고 epubcheck로 검사합니다."""
+    install(session, "book")
+    make_epub(session)
+
+
+@nox.session(default=False)
+def pdf(session: nox.Session) -> None:
+    """지어진 사이트의 장들을 Chromium으로 인쇄해 PDF 책을 만듭니다."""
+    chromium = need_browser(session)
+    install(session, "book")
+    make_pdf(session, chromium)
+
+
+@nox.session(default=False)
+def publish(session: nox.Session) -> None:
+    """내려받을 EPUB과 PDF까지 담아 사이트를 짓습니다 (Chromium이 없으면 PDF 없이)."""
+    install(session, "book")
+    sphinx(session, "html")
+    make_epub(session)
+    if chromium := find_chromium():
+        make_pdf(session, chromium)
+    else:
+        session.warn("Chromium이 없어 PDF를 만들지 못했습니다. 예: apt-get install chromium")
+    sphinx(session, "html")
 
 
 @nox.session(default=False)

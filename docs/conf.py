@@ -50,6 +50,7 @@ extensions = [
     "hosting",
     "bundles",
     "epub_book",
+    "downloads",
 ]
 exclude_patterns = [
     "_build",

@@ -12,6 +12,7 @@ GROUPS = {
     "docs": ["build", "docs"],
     "tests": ["build", "docs", "test"],
     "browser": ["build", "browser"],
+    "book": ["build", "docs", "book"],
     "typecheck": ["build", "typecheck"],
     "lint": ["lint"],
 }

@@ -9,7 +9,6 @@ from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
-from book_cover import draw_cover
 from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.fileutil import copy_asset_file
@@ -51,6 +50,8 @@ class EpubBook(Epub3Builder):
         """Write the two style sheets and the cover; the site's assets stay out."""
         static = Path(self.outdir, "_static")
         static.mkdir(exist_ok=True)
+        from book_cover import draw_cover  # matplotlib: not for other builders
+
         self.create_pygments_style_file()
         copy_asset_file(STYLE, static, force=True)
         draw_cover(Path(self.outdir, COVER))

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 from numpy.typing import ArrayLike
 
 from nnnotes._checks import matrix as check_matrix
@@ -158,7 +158,7 @@ def plot_confusion(
         raise ValueError(message("labels", f"이름이 {k}개여야 합니다", labels))
     ax = axes(ax, (6.4, 2.2 + 0.3 * k))
     # No darker, so that black text is read on it, and white text when a page turns it over.
-    blue = tint(COLORS[0], 0.6)
+    blue = to_hex(tint(COLORS[0], 0.6))
     ax.imshow(counts, cmap=LinearSegmentedColormap.from_list("white to blue", ["white", blue]))
     for row, column in np.ndindex(k, k):
         ax.text(column, row, f"{counts[row, column]:.0f}", ha="center", va="center")
