@@ -13,9 +13,10 @@ ON_SCREEN_ONLY = (
 SEEN = """elements => elements.filter(
     element => element.getClientRects().length && getComputedStyle(element).visibility != "hidden"
 ).map(element => element.outerHTML.slice(0, 80))"""
-CUT = """() => [...document.querySelectorAll("article pre, article table, article div.math, article img")]
-    .filter(each => each.scrollWidth > each.clientWidth + 1 || each.getBoundingClientRect().right > innerWidth)
-    .map(each => each.outerHTML.slice(0, 80))"""
+CUT = """() => [...document.querySelectorAll("pre, table, div.math, img")].filter(
+    each => each.scrollWidth > each.clientWidth + 1
+        || each.getBoundingClientRect().right > innerWidth
+).map(each => each.outerHTML.slice(0, 80))"""
 
 
 @pytest.fixture(scope="module")
