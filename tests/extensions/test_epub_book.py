@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from npm_assets import install
 
-from conftest import ROOT, Site
+from conftest import ROOT
 
 PAGE = """# 쪽
 
@@ -50,9 +50,8 @@ epub_show_urls = "no"
 """
 
 
-@pytest.fixture(scope="module")
-def book(tmp_path_factory):
-    site = Site(tmp_path_factory.mktemp("epub") / "docs")
+@pytest.fixture
+def book(site):
     site.folder.mkdir()
     (site.folder / "node_modules").symlink_to(install(ROOT / "docs"), target_is_directory=True)
     shutil.copy(ROOT / "docs" / "package-lock.json", site.folder)
@@ -66,7 +65,12 @@ def book(tmp_path_factory):
         yield archive
 
 
-def test_the_book_is_xhtml_with_mathml_and_without_scripts(book):
+def test_the_book_is_what_an_e_reader_wants(book):
+    has_xhtml_with_mathml_and_without_scripts(book)
+    has_a_manifest_that_tells_what_is_in_it(book)
+
+
+def has_xhtml_with_mathml_and_without_scripts(book):
     for name in book.namelist():
         if name.endswith(".xhtml"):
             ElementTree.fromstring(book.read(name))
@@ -80,7 +84,7 @@ def test_the_book_is_xhtml_with_mathml_and_without_scripts(book):
     assert re.search(r"풀이</summary>.*>20\n<", page, re.DOTALL)
 
 
-def test_the_manifest_tells_what_is_in_the_book(book):
+def has_a_manifest_that_tells_what_is_in_it(book):
     contents = book.read("content.opf").decode()
     for text in (
         "<dc:language>ko</dc:language>",

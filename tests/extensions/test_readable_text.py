@@ -80,7 +80,7 @@ def test_what_is_not_drawn_and_what_only_crosses_does_not_matter(figure):
 def test_a_page_refuses_what_a_reader_may_draw():
     drawing = "import matplotlib.pyplot as plt\nplt.figure().text(0.2, 0.5, '글', color='silver')"
     with pytest.raises(UnreadableTextError):
-        run_code(drawing, {})
+        run_code(drawing, {}, "<cell>")
     assert [output["output_type"] for output in draw_figures()] == ["display_data"]
 
 
