@@ -86,8 +86,9 @@ class EpubBook(Epub3Builder):
 
 
 def clean(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
-    """Put a page into strict XHTML."""
+    """Put a page into strict XHTML, without what search engines read in its head."""
     if app.builder.name == "epub" and "body" in context:
+        context["metatags"] = ""
         for pattern, replacement in XHTML.items():
             context["body"] = re.sub(pattern, replacement, context["body"])
 
@@ -95,5 +96,5 @@ def clean(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doc
 def setup(app: Sphinx) -> dict[str, bool]:
     """Put this builder in the place of Sphinx's."""
     app.add_builder(EpubBook, override=True)
-    app.connect("html-page-context", clean)
+    app.connect("html-page-context", clean, priority=900)  # the last
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -48,7 +48,7 @@ def cut(font: Path, text: str) -> bytes:
 
 def write(app: Sphinx, env: BuildEnvironment) -> None:
     """Write what the pages with a formula ask for, once all formulas are known."""
-    if app.builder.format != "html":
+    if app.builder.name != "html":
         return
     dist = Path(app.confdir, "node_modules", "katex", "dist")
     target = Path(app.outdir, "_static", "katex")
