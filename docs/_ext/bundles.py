@@ -13,8 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kept import keep
+from myst_nb.sphinx_ext import add_global_html_resources
 from npm_assets import program
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 ADDRESS = re.compile(r"""url\((["']?)(?![\"']|data:|#|/|https?:)""")
 # Sphinx makes a function of the plural rule's text, which a strict Content-Security-Policy
@@ -90,10 +92,18 @@ def bundle_page(
             add(write_bundle(app, f"site.{kind}", tuple(map(inside, common))), priority=priority)
 
 
+def bring_styles(app: Sphinx, builder: Builder) -> None:
+    """Copy before the first page what myst-nb copies after the last."""
+    if builder.name in {"html", "dirhtml"}:
+        Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
+        add_global_html_resources(app, None)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Come last, when every extension has added its files."""
     app.add_config_value("bundles_only", {}, "html", dict)
     app.add_config_value("bundles_unused", [], "html", list)
     app.add_config_value("bundles_apart", [], "html", list)
+    app.connect("write-started", bring_styles)
     app.connect("html-page-context", bundle_page, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
