@@ -66,6 +66,31 @@ def live_address() -> Iterator[str]:
     try:
         pyodide()
     except PyodideError as error:
-        pytest.skip(f"살아 있는 셀의 시험은 실행되지 않았습니다. {error}")
+        stop = pytest.fail if os.environ.get("CI") else pytest.skip
+        stop(f"살아 있는 셀의 시험은 실행되지 않았습니다. {error}")
     with self_hosted() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def opener(chromium: Browser, live_address: str) -> Iterator[Page]:
+    """A page that keeps one Python for the pages that are opened from it."""
+    from shared_python import SCRIPT
+
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(SCRIPT)
+    page = context.new_page()
+    page.goto(live_address + "search.html")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def live_tab(opener: Page) -> Iterator[Page]:
+    """A new page without memory; its Python has been started before and has forgotten all."""
+    opener.evaluate("localStorage.clear()")
+    with opener.expect_popup() as opened:
+        opener.evaluate("void open('about:blank')")
+    yield opened.value
+    opened.value.close()
+    opener.evaluate("python?.settle()")

@@ -65,16 +65,22 @@ def same(built: object, live: object) -> bool:
     return all(float(a) == pytest.approx(float(b), rel=1e-6, abs=1e-12) for a, b in pairs)
 
 
+@pytest.fixture
+def page(request: pytest.FixtureRequest, name: str) -> Page:
+    """A chapter starts a Python of its own; the many small pages of the gallery share one."""
+    return request.getfixturevalue("live_tab" if name.startswith("gallery/") else "tab")
+
+
 @pytest.mark.parametrize("name", BOOK)
-def test_every_cell_gives_what_the_build_shows(tab: Page, live_address: str, name: str):
-    live = Live(tab, live_address + name)
-    total = tab.evaluate(CELLS)
+def test_every_cell_gives_what_the_build_shows(page: Page, live_address: str, name: str):
+    live = Live(page, live_address + name)
+    total = page.evaluate(CELLS)
     last = f"셀 {len(total)}"
     live.button(f"{last} 위부터 모두 실행" if len(total) > 1 else f"{last} 실행").click()
     live.wait_until_idle(300)
     assert f"{last}: 실행했습니다" in live.said()
     differing = []
-    for number, cell in enumerate(tab.evaluate(CELLS), 1):
+    for number, cell in enumerate(page.evaluate(CELLS), 1):
         built, shown = comparable(cell["built"]), comparable(cell["live"])
         if [*map(type, built)] != [*map(type, shown)] and all(isinstance(x, str) for x in built):
             built, shown = ["".join(built)], ["".join(shown)]  # the gallery joins them
