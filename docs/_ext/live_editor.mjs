@@ -27,7 +27,7 @@ export function createEditor(parent, { text, label, onChange, onRun, onLeave }) 
         indentUnit.of("    "),
         python(),
         syntaxHighlighting(classHighlighter),
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of((update) => update.docChanged && onChange()),
       ],
     }),

@@ -96,11 +96,17 @@
     });
   }
 
-  // What scrolls sideways must be within reach of the keyboard.
-  const blocks = [...document.querySelectorAll("article pre, div.math, .table-wrapper")];
-  for (const block of blocks.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) {
-    block.tabIndex = 0;
-  }
+  // What scrolls sideways must be within reach of the keyboard, also once the window is narrower.
+  const reach = new ResizeObserver((changes) => {
+    const blocks = changes.map(({ target }) => target);
+    const wide = new Set(blocks.filter((block) => block.scrollWidth > block.clientWidth));
+    for (const block of blocks) {
+      if (wide.has(block)) block.tabIndex = 0;
+      else block.removeAttribute("tabindex");
+    }
+  });
+  const scrolling = "article :is(pre, div.math, .table-wrapper)";
+  for (const block of document.querySelectorAll(scrolling)) reach.observe(block);
   progress.show();
   const place = document.querySelector(".live-start");
   if (place && config?.pyodide) offer(place);

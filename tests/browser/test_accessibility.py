@@ -1,0 +1,124 @@
+"""axe-core on every page, light and dark, wide and narrow; and all of a page by keyboard."""
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from live_site import Live
+from playwright.sync_api import Browser, Page
+
+from conftest import HTML, PAGES
+
+AXE = HTML.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERY_WAY = list(product((1280, 375), ("light", "dark")))
+TWO_WAYS = [(1280, "light"), (375, "dark")]
+CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
+ONE_OF_EACH_KIND = [
+    "index.html",
+    "search.html?q=텐서",
+    "reference/glossary.html",
+    "reference/notes.html",
+    "reference/networks.html",
+    "gallery/gates/index.html",
+    "gallery/gates/plot_xor.html",
+]
+OTHERS = [name for name in PAGES if name not in {*CHAPTERS, *ONE_OF_EACH_KIND, "search.html"}]
+
+
+@pytest.fixture(scope="module")
+def sheet(chromium: Browser) -> Iterator[Page]:
+    """One tab for all pages; without motion, no colour is on its way to another."""
+    page = chromium.new_page(reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+def violations(page: Page, ways: list[tuple[int, str]]) -> list[tuple]:
+    """Say what axe finds wrong: in which window, which rule, where and why."""
+    # Some tables of the book have an empty corner: good practice by WAI, not so for axe.
+    script = """async (rules) => {
+        await new Promise((settled) => requestAnimationFrame(() => setTimeout(settled, 50)));
+        const { violations } = await axe.run({
+            runOnly: rules, resultTypes: ["violations"],
+            rules: { "empty-table-header": { enabled: false } },
+        });
+        return violations.flatMap(({ id, nodes }) => nodes.map(
+            (node) => [id, node.target.join(" "), node.failureSummary]));
+    }"""
+    page.add_script_tag(path=AXE)
+    found = []
+    for width, scheme in ways:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        found += [(width, scheme, *each) for each in page.evaluate(script, RULES)]
+    return found
+
+
+def open_labs(page: Page) -> None:
+    """Let every lab of the page start, and change each one."""
+    for lab in page.locator("[data-lab]").all():
+        lab.scroll_into_view_if_needed()
+        lab.locator("form").wait_for()
+        field = lab.locator("input, select").first
+        field.press({"range": "ArrowRight"}.get(field.get_attribute("type"), "ArrowDown"))
+
+
+@pytest.mark.parametrize("name", [*CHAPTERS, *ONE_OF_EACH_KIND])
+def test_axe_finds_nothing(sheet: Page, address: str, name: str):
+    sheet.goto(address + name)
+    if "?" in name:
+        sheet.wait_for_selector("#search-results li")
+    assert violations(sheet, EVERY_WAY) == []
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_axe_finds_nothing_on_the_others(sheet: Page, address: str, name: str):
+    sheet.goto(address + name)
+    assert violations(sheet, TWO_WAYS) == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_axe_finds_nothing_once_cells_and_labs_are_on(live_tab: Page, live_address, name: str):
+    live_tab.emulate_media(reduced_motion="reduce")
+    live = Live(live_tab, live_address + name)
+    open_labs(live_tab)
+    live.run("셀 1", "print('글'); 1 / 0")
+    live.button("셀 1 처음대로").click()
+    if live.button("연습 1 채점하기").count():
+        live.button("연습 1 채점하기").click()
+        live.wait_until_idle()
+    live.run("셀 1", "print('글'); 1 / 0")
+    assert violations(live_tab, TWO_WAYS) == []
+
+
+WATCH = """() => {
+    document.querySelectorAll("details").forEach((fold) => (fold.open = true));
+    window.reached = new Map();
+    document.addEventListener("focusin", ({ target }) => {
+        const framed = [target, target.closest(".live-editor")].some((part) => {
+            const { outlineStyle, outlineWidth } = part ? getComputedStyle(part) : {};
+            return part && outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+        });
+        reached.set(target, framed && target.checkVisibility({ opacityProperty: true }));
+    });
+    window.wanted = [...document.querySelectorAll(
+        "a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
+        (part) => part.checkVisibility({ visibilityProperty: true }) && !part.disabled
+            && part.type !== "hidden" && part.tabIndex >= 0);
+    document.body.tabIndex = -1;
+    document.body.focus();
+    return wanted.length;
+}"""
+MISSED = "wanted.filter((part) => !reached.get(part)).map((part) => part.outerHTML.slice(0, 120))"
+
+
+def test_tab_reaches_everything_and_shows_where_it_is(live_tab: Page, live_address: str):
+    live_tab.emulate_media(reduced_motion="reduce")
+    Live(live_tab, live_address + "chapters/gates.html")
+    open_labs(live_tab)
+    count = live_tab.evaluate(WATCH)
+    assert count > 100
+    for _ in range(count + 20):
+        live_tab.keyboard.press("Tab")
+    assert live_tab.evaluate(MISSED) == []
