@@ -159,7 +159,10 @@ def browser(session: nox.Session) -> None:
     """지어진 사이트를 진짜 Chromium에서 시험합니다."""
     chromium = need_browser(session)
     install(session, "browser")
-    session.run("pytest", "-n", "2", "tests/browser", *session.posargs, env={"CHROMIUM": chromium})
+    session.run(
+        "pytest", "-n", "2", "--dist", "worksteal", "tests/browser", *session.posargs,
+        env={"CHROMIUM": chromium},
+    )  # fmt: skip
 
 
 def make_epub(session: nox.Session) -> None:
