@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from furo import get_pygments_stylesheet
 from kept import keep
 from myst_nb.sphinx_ext import add_global_html_resources
 from npm_assets import program
@@ -50,6 +51,8 @@ def minify(text: str, kind: str, modules: Path) -> str:
 def write_bundle(app: Sphinx, name: str, files: tuple[str, ...]) -> str:
     """Write the joined files into the site; return where it is under ``_static``."""
     static = Path(app.outdir, "_static")
+    if app.config.html_theme == "furo":  # which writes its colours of code after the last page
+        keep(static / "pygments.css", get_pygments_stylesheet())
     kind = name.rpartition(".")[2]
     unused = app.config.bundles_unused
     text = "\n".join(source(static, file, unused) for file in files)

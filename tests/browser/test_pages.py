@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 
 import numpy as np
 import pytest
@@ -98,6 +99,18 @@ def test_dark_mode_turns_figures_over(chromium: Browser, address: str):
     assert shown["light"][0] == "none"
     assert "invert(1)" in shown["dark"][0]
     assert shown["light"][1] != shown["dark"][1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_code_is_dark_in_the_dark(chromium: Browser, address: str, scheme: str):
+    page = chromium.new_page(color_scheme=scheme)
+    page.goto(address + "chapters/gates.html")
+    ground = page.evaluate(
+        "getComputedStyle(document.querySelector('.cell_input .highlight')).backgroundColor"
+    )
+    red, green, blue = (int(part) for part in re.findall(r"\d+", ground)[:3])
+    assert (red + green + blue < 3 * 80) == (scheme == "dark"), ground
+    page.close()
 
 
 def test_solutions_unfold_by_keyboard(tab: Page, address: str):
