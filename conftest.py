@@ -17,6 +17,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("nnnotes")
+# mutmut calls every test again and again in one process.
+settings.register_profile(
+    "mutation", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 
 
 @pytest.fixture(autouse=True)

@@ -242,6 +242,16 @@ def repeatable(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """패키지를 조금씩 망가뜨려 시험이 알아채는지 살핍니다. 예: -s mutation -- functions gates."""
+    install(session, "tests")
+    session.install("mutmut>=3.8")
+    modules = [f"nnnotes.{name}.*" for name in session.posargs]
+    session.run("mutmut", "run", *modules, env=ENVIRONMENT)
+    session.run("mutmut", "results")
+
+
+@nox.session(default=False)
 def lock(session: nox.Session) -> None:
     """locks/의 잠금 파일을 지금의 새 판으로 다시 씁니다."""
     session.install("uv>=0.9")
