@@ -274,6 +274,12 @@ def test_sums_of_rows_are_forgiven_up_to_a_thousandth():
         nn.cross_entropy([0], [[0.5, 0.5011]])
 
 
+def test_a_probability_that_is_no_number_is_named():
+    for function in (nn.cross_entropy, nn.cross_entropy_gradient):
+        with pytest.raises(ValueError, match=r"^y_pred: 유한한 실수여야 합니다. 받은 값: nan"):
+            function([0], [[np.nan, 1.0]])
+
+
 def test_inputs_stay_as_they_are():
     y, p = np.array([0, 1]), np.array([[0.5, 0.5], [0.25, 0.75]])
     before = p.copy()
