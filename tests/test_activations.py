@@ -226,6 +226,11 @@ class TestSoftmax:
         assert np.isfinite(jacobian).all()
         assert np.all(np.abs(jacobian) <= 0.25)
 
+    def test_products_of_tiny_probabilities_are_zero_without_warning(self):
+        with np.errstate(all="raise"):
+            jacobian = nn.softmax_derivative([0.0, -700.0, -700.0])
+        assert jacobian[1, 2] == jacobian[2, 1] == 0.0
+
     @pytest.mark.parametrize("f", [nn.softmax, nn.softmax_derivative])
     def test_needs_an_axis(self, f):
         text = "x: 축이 하나 이상인 배열이어야 합니다. 받은 값: 3.0"

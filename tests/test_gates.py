@@ -425,3 +425,11 @@ def test_outputs_that_are_not_bits():
     with pytest.raises(ValueError, match="outputs") as caught:
         nn.linearly_separable([0, 1, 1, 2])
     assert said(caught) == "outputs: 0 또는 1이어야 합니다. 받은 값: 2 (위치 (3,))"
+
+
+@pytest.mark.parametrize("weights", [(1.0 + 2**-30, 1.0), (1.0, 1.0 + 2**-30)])
+def test_no_weight_loses_precision_to_the_type_of_the_inputs(weights):
+    gate = nn.Gate(weights=weights, bias=-2.0, name="g")
+    for dtype in (bool, np.int8, np.float16, np.float32, np.float64):
+        ones = np.ones(3, dtype=dtype)
+        assert gate(ones, ones).tolist() == [1, 1, 1]
