@@ -2,16 +2,16 @@
 
 import base64
 import hashlib
+from pathlib import Path
 
+import matplotlib
 import pytest
 from bundles import source
 from fontTools.ttLib import TTFont
 from hosting import fill, policy, script_hashes
 from math_fonts import characters, cut
 
-from conftest import ROOT
-
-FONT = ROOT / "docs/node_modules/katex/dist/fonts/KaTeX_Main-Regular.woff2"
+FONT = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
 
 
 @pytest.fixture
