@@ -17,9 +17,13 @@ BOOK = [
 
 # What each cell shows, as built and as run: texts, and the shapes of pictures.
 CELLS = """() => {
+  const ratio = (picture) => {
+    const [, frames, columns] = picture.className.match(/film-(\\d+)-(\\d+)/) ?? [0, 1, 1];
+    const one = Math.ceil(frames / columns) / columns;  // of a sheet of frames
+    return one * picture.getAttribute("width") / picture.getAttribute("height");
+  };
   const shown = (root, text, picture) => [...root.querySelectorAll(`${text}, ${picture}`)].map(
-    (part) => part.tagName === "IMG" ? part.getAttribute("width") / part.getAttribute("height")
-      : part.textContent.trim());
+    (part) => part.tagName === "IMG" ? ratio(part) : part.textContent.trim());
   return [...document.querySelectorAll(".live-editor")].flatMap((editor) => {
     const cell = editor.closest("div.cell");
     if (editor.closest("section.exercise")) return [];
