@@ -39,14 +39,7 @@ ENVIRONMENT = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
     "PYTHONDONTWRITEBYTECODE": "",  # without bytecode every page's process compiles its imports
 }
-LOCKS = {  # what each file in locks/ pins: dependency groups
-    "docs": ["build", "docs"],
-    "tests": ["build", "docs", "test"],
-    "browser": ["build", "browser"],
-    "book": ["build", "docs", "book"],
-    "typecheck": ["build", "typecheck"],
-    "lint": ["lint"],
-}
+LOCKS = PROJECT["tool"]["nnnotes"]["locks"]
 
 
 def install(session: nox.Session, lock: str) -> None:

@@ -8,14 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-GROUPS = {
-    "docs": ["build", "docs"],
-    "tests": ["build", "docs", "test"],
-    "browser": ["build", "browser"],
-    "book": ["build", "docs", "book"],
-    "typecheck": ["build", "typecheck"],
-    "lint": ["lint"],
-}
+GROUPS = PROJECT["tool"]["nnnotes"]["locks"]
 
 
 @pytest.mark.parametrize("name", GROUPS)
