@@ -2,17 +2,14 @@
 
 import os
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hosted import HTML, Quiet, hosted
 from playwright.sync_api import Browser, Page, sync_playwright
 
 DOCS = Path(__file__).parents[2] / "docs"
-HTML = DOCS / "_build" / "html"
 sys.path.insert(0, str(DOCS / "_ext"))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
@@ -29,18 +26,10 @@ PAGES = sorted(
 )
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(HTML)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with hosted(Quiet) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,12 @@ def compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), mtime=0)
 
 
-class Hosted(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+class Hosted(Quiet):
     """Answer with gzip where it helps, and with ``404.html`` where there is nothing."""
 
     protocol_version = "HTTP/1.1"
@@ -40,14 +45,11 @@ class Hosted(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, *_args: object) -> None:
-        pass
-
 
 @contextmanager
-def hosted(handler: type[Hosted] = Hosted, folder: Path = HTML) -> Iterator[str]:
-    """Serve a folder while the block runs; yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+def hosted(handler: type[Quiet] = Hosted) -> Iterator[str]:
+    """Serve the built site while the block runs; yield its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(HTML)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

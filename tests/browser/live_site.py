@@ -1,17 +1,13 @@
 """The built site served with a Pyodide of its own, and a page of it with its button pressed."""
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+from hosted import Quiet, hosted
 from playwright.sync_api import Locator, Page
 from pyodide import VERSION, pyodide
-
-from conftest import HTML, Quiet
 
 CDN = f"https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/"
 READY = "준비되었습니다"
@@ -51,11 +47,8 @@ class SelfHosted(Quiet):
 @contextmanager
 def self_hosted(delay: float = 0.0) -> Iterator[str]:
     handler = type("Handler", (SelfHosted,), {"delay": delay})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(HTML)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with hosted(handler) as address:
+        yield address
 
 
 class Live:

@@ -1,11 +1,9 @@
 """The site behind the Content-Security-Policy that its ``_headers`` asks for."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
+from hosted import hosted
 from live_site import CDN, SelfHosted
 from playwright.sync_api import Browser, Page, expect
 from pyodide import PyodideError, pyodide
@@ -43,11 +41,8 @@ class Strict(SelfHosted):
 
 @pytest.fixture(scope="module")
 def strict() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(HTML)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with hosted(Strict) as address:
+        yield address
 
 
 @pytest.fixture
