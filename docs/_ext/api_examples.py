@@ -6,6 +6,7 @@ to the gallery instead.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ def pages_to_read_again(
     return sorted({entry.docname for name, entry in objects.items() if public(name) in changed})
 
 
+@cache
 def public(name: str) -> str:
     """Return the name that a reader writes: ``nnnotes.gates.AND`` is ``nnnotes.AND``."""
     last = name.rpartition(".")[2]

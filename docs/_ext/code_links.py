@@ -3,10 +3,9 @@
 import re
 from typing import Any
 
+from api_examples import public
 from docutils import nodes
 from sphinx.application import Sphinx
-
-import nnnotes
 
 USE = re.compile(r'<span class="n">nn</span><span class="o">\.</span><span class="n">(\w+)</span>')
 
@@ -23,7 +22,7 @@ def link_code(
     targets = {}
     for name, entry in app.env.domains.python_domain.objects.items():
         module, _, last = name.rpartition(".")
-        if module.count(".") == 1 and last in dir(nnnotes) and entry.docname != pagename:
+        if module.count(".") == 1 and public(name) != name and entry.docname != pagename:
             uri = app.builder.get_relative_uri(pagename, entry.docname)
             targets[last] = f"{uri}#{entry.node_id}"
     if "body" in context:

@@ -45,10 +45,15 @@ def pages(env: BuildEnvironment) -> dict[str, Report]:
     return env.executed_pages
 
 
+def code_hash(names: list[str] | None) -> Any:
+    """Begin a hash with the code that runs and draws: ours, and those parts of the package."""
+    ours = RUNNER.read_bytes() + READABLE_TEXT.read_bytes()
+    return hashlib.sha256(ours + state(names).encode())
+
+
 def page_hash(docname: str, names: list[str] | None) -> str:
     """Hash all that a page's results depend on, beside its own code."""
-    digest = hashlib.sha256(RUNNER.read_bytes() + READABLE_TEXT.read_bytes())
-    digest.update(state(names).encode())
+    digest = code_hash(names)
     for pattern in app.config.executed_pages_reads.get(docname, ()):
         for path in sorted(Path(app.srcdir).glob(pattern)):
             digest.update(path.name.encode() + path.read_bytes())
@@ -125,7 +130,7 @@ def fill_outputs(
             output["execution_count"] = number
     for output in pictures:
         size = output["metadata"]["image/png"]
-        size.update({side: round(pixels / SHARPNESS) for side, pixels in size.items()})
+        size.update(size_on_page(size))
     cell.outputs = nbformat.from_dict(outputs)
     cell.execution_count = number
     options = {key: cell.metadata.pop(key) for key in ("caption", "name") if key in cell.metadata}
@@ -138,6 +143,11 @@ def fill_outputs(
     kind = "computed photo" if "photo" in step.tags else "computed"
     image = {"alt": alt, "classes": kind}
     cell.metadata["mystnb"] = nbformat.from_dict({"image": image, "figure": options})
+
+
+def size_on_page(pixels: dict[str, int]) -> dict[str, int]:
+    """Return how large a figure is shown that has so many pixels."""
+    return {side: round(number / SHARPNESS) for side, number in pixels.items()}
 
 
 def execute(steps: list[Step], page: Path, known: str) -> list[Report]:

@@ -19,7 +19,7 @@ import io
 from math import ceil
 from typing import Any
 
-from executed_pages import SHARPNESS, pages
+from executed_pages import pages, size_on_page
 from failures import Failure
 from nbformat import NotebookNode
 from PIL import Image
@@ -69,7 +69,7 @@ def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, int], str]:
     sheet.quantize(COLORS, dither=Image.Dither.NONE).save(png, "png", optimize=True)
     if (size := len(png.getvalue())) > LARGEST:
         raise ValueError(f"{LARGEST:,}바이트를 넘지 않아야 합니다. 받은 값: {size:,}")
-    size = {"width": round(sheet.width / SHARPNESS), "height": round(sheet.height / SHARPNESS)}
+    size = size_on_page({"width": sheet.width, "height": sheet.height})
     return png.getvalue(), size, f"computed film film-{len(frames)}-{COLUMNS}"
 
 

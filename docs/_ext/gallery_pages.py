@@ -7,7 +7,6 @@ one that fails.
 """
 
 import ast
-import hashlib
 import json
 import os
 import re
@@ -16,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from executed_pages import READABLE_TEXT, RUNNER
+from executed_pages import code_hash, size_on_page
 from failures import Failure, end_build
 from kept import keep
-from package_parts import parts, state
+from package_parts import parts
 from page_runner import small_png
 from sphinx.application import Sphinx
 from sphinx_gallery.gen_rst import get_md5sum
@@ -63,15 +62,15 @@ def save_figures(block: tuple[str, str, int], block_vars: dict[str, Any], conf: 
         if index >= len(alts):
             raise ValueError('그림에 "# sphinx_gallery_alt" 글이 없습니다')
         target = Path(next(block_vars["image_path_iterator"]))
-        png, size = small_png(number, strict=True)
+        png, pixels = small_png(number, strict=True)
+        size = size_on_page(pixels)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(png)
         kind = "computed photo" if PHOTO in block[1] else "computed"
         source = os.path.relpath(target, conf["src_dir"]).replace(os.sep, "/")
         images.append(
             f".. image:: /{source}\n   :alt: {alts[index]}\n"
-            f"   :width: {round(size['width'] * 2 / 3)}\n"
-            f"   :height: {round(size['height'] * 2 / 3)}\n   :class: {kind}\n"
+            f"   :width: {size['width']}\n   :height: {size['height']}\n   :class: {kind}\n"
         )
     plt.close("all")
     del undrawn[str(block_vars["src_file"])]
@@ -104,8 +103,7 @@ def kept_states(app: Sphinx) -> Path:
 
 def state_of(names: list[str] | None) -> str:
     """Hash what an example's figures depend on, beside its own code."""
-    runner = RUNNER.read_bytes() + READABLE_TEXT.read_bytes()
-    return hashlib.sha256(runner + state(names).encode()).hexdigest()[:16]
+    return code_hash(names).hexdigest()[:16]
 
 
 def example(path: Path, root: Path) -> str:
