@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from furo import get_pygments_stylesheet
-from kept import keep
+from kept import keep, kept
 from myst_nb.sphinx_ext import add_global_html_resources
 from npm_assets import program
 from sphinx.application import Sphinx
@@ -58,10 +58,9 @@ def write_bundle(app: Sphinx, name: str, files: tuple[str, ...]) -> str:
     text = "\n".join(source(static, file, unused) for file in files)
     lock = Path(app.confdir, "package-lock.json").read_bytes()
     key = hashlib.sha256(lock + text.encode()).hexdigest()[:16]
-    kept = Path(app.doctreedir, "bundles", f"{key}.{kind}")
-    if not kept.exists():
-        keep(kept, minify(text, kind, Path(app.confdir, "node_modules")))
-    keep(static / "bundles" / name, kept.read_text(encoding="utf-8"))
+    path = Path(app.doctreedir, "bundles", f"{key}.{kind}")
+    modules = Path(app.confdir, "node_modules")
+    keep(static / "bundles" / name, kept(path, lambda: minify(text, kind, modules).encode()))
     return f"bundles/{name}"
 
 
@@ -82,15 +81,15 @@ def bundle_page(
     for kind, add, priority in (("css", app.add_css_file, 900), ("js", app.add_js_file, 300)):
         files = context["css_files" if kind == "css" else "script_files"]
         files.sort(key=lambda file: getattr(file, "priority", 500))
-        kept, common = [], []
+        alone, common = [], []
         for file in files:
             name = inside(file)
             mark = only.get(name)
             if mark and not (mark in body or pagename.startswith(mark)):
                 continue
-            alone = mark or name in app.config.bundles_apart or not name.endswith("." + kind)
-            (kept if alone else common).append(file)
-        files[:] = kept
+            apart = mark or name in app.config.bundles_apart or not name.endswith("." + kind)
+            (alone if apart else common).append(file)
+        files[:] = alone
         if common:
             add(write_bundle(app, f"site.{kind}", tuple(map(inside, common))), priority=priority)
 

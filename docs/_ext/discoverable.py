@@ -6,13 +6,15 @@ the package's own font; ``robots.txt`` and ``llms.txt``. Where the address of th
 the same sources: there are no dates in it.
 """
 
+import hashlib
 from html import escape
 from pathlib import Path
 from posixpath import join
 from typing import Any
 
 from docutils import nodes
-from link_pictures import draw
+from kept import kept
+from package_parts import state
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -101,6 +103,19 @@ def add_tags(
     context["metatags"] = metatags + "\n".join(lines)
 
 
+def link_picture(app: Sphinx, *words: object) -> bytes:
+    """Return a picture that an earlier build drew of the same words, or draw it."""
+
+    def draw() -> bytes:
+        import link_pictures  # matplotlib: only for new words
+
+        return link_pictures.draw(*words)
+
+    source = Path(__file__).with_name("link_pictures.py").read_bytes()
+    key = hashlib.sha256(source + f"{state([])}{words}".encode()).hexdigest()[:16]
+    return kept(Path(app.doctreedir, "pictures", f"{key}.png"), draw)
+
+
 def draw_pictures(app: Sphinx) -> None:
     """Draw a picture for the book and one for each chapter."""
     env = app.env
@@ -111,7 +126,7 @@ def draw_pictures(app: Sphinx) -> None:
     site, _, subtitle = app.config.html_title.partition(": ")
     for name in [app.config.root_doc, *chapters]:
         title = plain_title(env, name) if name in chapters else subtitle or site
-        png = draw(title, site, chapters.get(name), len(chapters))
+        png = link_picture(app, title, site, chapters.get(name), len(chapters))
         (folder / f"{Path(name).name}.png").write_bytes(png)
 
 

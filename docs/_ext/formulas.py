@@ -16,7 +16,7 @@ from typing import Any
 import math_fonts
 from docutils import nodes
 from failures import Failure, end_build
-from kept import keep
+from kept import kept
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.math import get_node_equation_number
@@ -38,14 +38,15 @@ def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
     katex = Path(app.confdir, "node_modules", "katex")
     version = json.loads((katex / "package.json").read_text())["version"]
     key = hashlib.sha256((version + request).encode()).hexdigest()[:32]
-    kept = Path(app.doctreedir, "formulas", f"{key}.json")
-    if not kept.exists():
-        command = [shutil.which("node") or "node", str(SCRIPT), str(katex)]
+    command = [shutil.which("node") or "node", str(SCRIPT), str(katex)]
+
+    def run() -> bytes:
         done = subprocess.run(
-            command, input=request, capture_output=True, encoding="utf-8", check=True, timeout=60
+            command, input=request.encode(), capture_output=True, check=True, timeout=60
         )
-        keep(kept, done.stdout)
-    return json.loads(kept.read_text(encoding="utf-8"))
+        return done.stdout
+
+    return json.loads(kept(Path(app.doctreedir, "formulas", f"{key}.json"), run))
 
 
 def render_page(app: Sphinx, doctree: nodes.document) -> None:

@@ -1,7 +1,7 @@
 """Keep results between builds so that nothing half-written is ever taken for finished."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,3 +22,10 @@ def keep(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, also when two processes write it at once."""
     with unfinished(path) as other:
         other.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def kept(path: Path, make: Callable[[], bytes]) -> bytes:
+    """Return what an earlier build kept under this name, or make it and keep it."""
+    if not path.exists():
+        keep(path, make())
+    return path.read_bytes()

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from executed_pages import pages
-from kept import keep
+from kept import kept
 from npm_assets import program
 from package_parts import PACKAGE
 from sphinx.application import Sphinx
@@ -54,22 +54,25 @@ def build_wheel(folder: Path) -> str:
     return name
 
 
-def bundle_editor(docs: Path, kept: Path, target: Path) -> None:
+def bundle(source: Path, modules: Path) -> bytes:
+    """Return a module and all that it imports as one."""
+    esbuild = str(modules / "esbuild" / "bin" / "esbuild")
+    command = [program("node"), esbuild, str(source), "--bundle", "--minify", "--format=esm"]
+    command += ["--legal-comments=eof", "--log-level=error"]
+    environment = dict(os.environ, NODE_PATH=str(modules))
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    if done.returncode:
+        complaint = done.stderr.decode().strip().splitlines() or ["까닭을 모릅니다"]
+        raise SystemExit(f"{source}: 묶지 못했습니다. {complaint[0]}")
+    return done.stdout
+
+
+def bundle_editor(docs: Path, folder: Path, target: Path) -> None:
     """Bundle CodeMirror, again only if the lock file or the editor's source changed."""
-    source, modules = EXTENSIONS / "live_editor.mjs", docs / "node_modules"
+    source = EXTENSIONS / "live_editor.mjs"
     digest = hashlib.sha256((docs / "package-lock.json").read_bytes() + source.read_bytes())
-    bundle = kept / f"live-editor-{digest.hexdigest()[:16]}.js"
-    if not bundle.exists():
-        esbuild = str(modules / "esbuild" / "bin" / "esbuild")
-        command = [program("node"), esbuild, str(source), "--bundle", "--minify", "--format=esm"]
-        command += ["--legal-comments=eof", "--log-level=error"]
-        environment = dict(os.environ, NODE_PATH=str(modules))
-        done = subprocess.run(command, env=environment, capture_output=True, check=False)
-        if done.returncode:
-            complaint = done.stderr.decode().strip().splitlines() or ["까닭을 모릅니다"]
-            raise SystemExit(f"{source}: 묶지 못했습니다. {complaint[0]}")
-        keep(bundle, done.stdout)
-    shutil.copyfile(bundle, target)
+    path = folder / f"live-editor-{digest.hexdigest()[:16]}.js"
+    target.write_bytes(kept(path, lambda: bundle(source, docs / "node_modules")))
 
 
 def address(asset: Path) -> str:

@@ -10,8 +10,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
+from kept import kept
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -35,6 +34,9 @@ def characters(formula: str) -> set[str]:
 
 def cut(font: Path, text: str) -> bytes:
     """Return a font with the glyphs of these characters, the same bytes each time."""
+    from fontTools import subset  # only for a new formula or a new font
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(flavor="woff2", hinting=False, recalc_timestamp=False)
     with TTFont(font, recalcTimestamp=False) as whole:
         cutter = subset.Subsetter(options)
@@ -56,7 +58,10 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
     text = "".join(sorted(set().union(*used(env).values())))
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     for font in sorted(dist.glob("fonts/*.woff2")):
-        (target / "fonts" / font.name).write_bytes(cut(font, text))
+        key = hashlib.sha256(font.read_bytes() + text.encode()).hexdigest()[:16]
+        path = Path(app.doctreedir, "fonts", f"{key}.woff2")
+        small = kept(path, lambda font=font: cut(font, text))
+        (target / "fonts" / font.name).write_bytes(small)
     sheet = (dist / "katex.min.css").read_text(encoding="utf-8")
     sheet = FONT.sub(rf"fonts/\1?v={version}", sheet)
     (target / "katex.min.css").write_text(sheet, encoding="utf-8")
