@@ -26,7 +26,7 @@ def keep(epoch, network):
 
 
 network = copy.deepcopy(scenes[0])
-network.fit(
+_ = network.fit(
     X,
     y,
     "binary_cross_entropy",

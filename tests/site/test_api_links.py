@@ -74,3 +74,9 @@ def test_code_leads_to_the_description_of_what_it_uses(site):
                 ), name
                 seen += 1
     assert seen > 300
+
+
+def test_no_two_examples_look_the_same(html: Path):
+    pictures = [path.read_bytes() for path in html.glob("_images/sphx_glr_plot_*_thumb.png")]
+    assert len(pictures) == len(scripts()) >= 26
+    assert len(set(pictures)) == len(pictures)
