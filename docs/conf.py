@@ -138,8 +138,10 @@ bundles_only = {  # files that only pages with this mark (or under this name) ne
     "film.css": "computed film",
     "film.js": "computed film",
 }
-bundles_unused = [  # colours of terminals and the like; a button whose coming would move the page
+bundles_unused = [  # colours of terminals, line numbers; a button whose coming would move the page
     ".-Color",
+    "td.linenos",
+    "linenos.special",
     ".tag_scroll",
     ".config_scroll",
     "details.hide",
