@@ -138,10 +138,13 @@ bundles_only = {  # files that only pages with this mark (or under this name) ne
     "film.css": "computed film",
     "film.js": "computed film",
 }
-bundles_unused = [  # colours of terminals, line numbers; a button whose coming would move the page
+bundles_unused = [  # colours of terminals, line numbers, banners; a button that moves the page
     ".-Color",
     "td.linenos",
     "linenos.special",
+    ".highlighttable",
+    ".announcement",
+    "viewcode-",
     ".tag_scroll",
     ".config_scroll",
     "details.hide",
