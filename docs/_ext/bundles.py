@@ -55,12 +55,17 @@ def write_bundle(app: Sphinx, name: str, files: tuple[str, ...]) -> str:
         keep(static / "pygments.css", get_pygments_stylesheet())
     kind = name.rpartition(".")[2]
     unused = app.config.bundles_unused
-    text = "\n".join(source(static, file, unused) for file in files)
-    lock = Path(app.confdir, "package-lock.json").read_bytes()
-    key = hashlib.sha256(lock + text.encode()).hexdigest()[:16]
+
+    def make() -> bytes:
+        text = "\n".join(source(static, file, unused) for file in files)
+        return minify(text, kind, Path(app.confdir, "node_modules")).encode()
+
+    sources = [static / file for file in files]
+    sources += [Path(__file__), Path(app.confdir, "package-lock.json")]
+    known = [f"{files} {unused}".encode(), *(path.read_bytes() for path in sources)]
+    key = hashlib.sha256(b"\n".join(known)).hexdigest()[:16]
     path = Path(app.doctreedir, "bundles", f"{key}.{kind}")
-    modules = Path(app.confdir, "node_modules")
-    keep(static / "bundles" / name, kept(path, lambda: minify(text, kind, modules).encode()))
+    keep(static / "bundles" / name, kept(path, make))
     return f"bundles/{name}"
 
 

@@ -61,6 +61,11 @@ def description(doctree: nodes.document) -> str:
     return text[: end + 1] if end > 0 else text[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
+def note_description(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the description with the page's metadata, so that nobody reads the page for it."""
+    app.env.metadata[app.env.current_document.docname]["description"] = description(doctree)
+
+
 def picture(env: BuildEnvironment, docname: str) -> str:
     """Return where a page's picture is: that of the chapter, or the one of the book."""
     own = chapter_number(env, docname) is not None
@@ -142,11 +147,11 @@ def summary(app: Sphinx, address: dict[str, str]) -> str:
     env = app.env
     numbered = {name: chapter_number(env, name) for name in address}
     chapters = sorted((number, name) for name, number in numbered.items() if number is not None)
-    root = env.get_doctree(app.config.root_doc)
-    lines = [f"# {app.config.html_title}", "", f"> {description(root)}", "", "## 책", ""]
+    about = {name: env.metadata[name]["description"] for name in env.found_docs}
+    book = about[app.config.root_doc]
+    lines = [f"# {app.config.html_title}", "", f"> {book}", "", "## 책", ""]
     for number, name in chapters:
-        about = description(env.get_doctree(name))
-        lines.append(f"- [{number}. {plain_title(env, name)}]({address[name]}): {about}")
+        lines.append(f"- [{number}. {plain_title(env, name)}]({address[name]}): {about[name]}")
     lines += ["", "## Optional", ""]
     rest = [name for name in address if numbered[name] is None]
     lines += [f"- [{plain_title(env, name)}]({address[name]})" for name in rest]
@@ -171,8 +176,9 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     (site / "llms.txt").write_text(summary(app, address), encoding="utf-8")
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
+def setup(app: Sphinx) -> dict[str, Any]:
     """Add tags to every page, and the files of the site at the end."""
+    app.connect("doctree-read", note_description)
     app.connect("html-page-context", add_tags)
     app.connect("build-finished", write_files)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {"env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

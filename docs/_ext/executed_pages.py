@@ -21,7 +21,7 @@ from typing import Any
 import nbformat
 from docutils import nodes
 from failures import Failure, end_build
-from kept import keep
+from kept import keep, kept
 from myst_nb.core.read import read_myst_markdown_notebook
 from package_parts import parts, state
 from page_steps import ExerciseError, Step, page_steps
@@ -30,6 +30,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
 RUNNER = Path(__file__).with_name("page_runner.py")
+PACKAGE_PARTS = Path(__file__).with_name("package_parts.py")
 READABLE_TEXT = Path(__file__).with_name("readable_text.py")
 SHARPNESS = 1.5  # pixels of a figure for one of the page
 SINGLE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -64,7 +65,10 @@ def page_parts(docname: str, steps: list[Step]) -> list[str] | None:
     """Return the modules that a page can depend on; None if it runs files that it reads."""
     if docname in app.config.executed_pages_reads:
         return None
-    return parts("\n".join(step.program() for step in steps))
+    program = "\n".join(step.program() for step in steps)
+    known = PACKAGE_PARTS.read_bytes() + state(None).encode() + program.encode()
+    path = Path(app.doctreedir, "parts", f"{hashlib.sha256(known).hexdigest()[:16]}.json")
+    return json.loads(kept(path, lambda: json.dumps(parts(program)).encode()))
 
 
 def as_notebook(text: str, path: Path) -> nbformat.NotebookNode:

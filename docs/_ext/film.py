@@ -15,12 +15,15 @@ without JavaScript; ``film.js`` shows it frame by frame, with a button and a sli
 """
 
 import base64
+import hashlib
 import io
 from math import ceil
+from pathlib import Path
 from typing import Any
 
 from executed_pages import pages, size_on_page
 from failures import Failure
+from kept import kept
 from nbformat import NotebookNode
 from PIL import Image
 from sphinx.application import Sphinx
@@ -37,25 +40,35 @@ def make_films(app: Sphinx, docname: str, notebook: NotebookNode, _values: objec
             continue
         frames = [output for output in cell.outputs if "image/png" in output.get("data", {})]
         try:
-            sheet, size, kind = film([picture(frame) for frame in frames])
+            sheet = kept_film(app, [frame["data"]["image/png"] for frame in frames])
         except ValueError as error:
             failure = Failure(app.env.doc2path(docname), line, "필름", str(error))
             pages(app.env)[docname]["failures"].append(failure)
             cell.outputs = []
             continue
         frames[0]["data"]["image/png"] = base64.b64encode(sheet).decode()
-        frames[0]["metadata"]["image/png"].update(size)
+        width, height = Image.open(io.BytesIO(sheet)).size
+        frames[0]["metadata"]["image/png"].update(size_on_page({"width": width, "height": height}))
         cell.outputs = [output for output in cell.outputs if output not in frames[1:]]
+        kind = f"computed film film-{len(frames)}-{COLUMNS}"
         cell.metadata["mystnb"]["image"]["classes"] = kind
 
 
-def picture(output: NotebookNode) -> Image.Image:
+def kept_film(app: Sphinx, frames: list[str]) -> bytes:
+    """Return the sheet of some pictures in base64, made now or by an earlier build."""
+    key = hashlib.sha256(Path(__file__).read_bytes() + "\n".join(frames).encode()).hexdigest()[:16]
+
+    path = Path(app.doctreedir, "films", f"{key}.png")
+    return kept(path, lambda: film([picture(frame) for frame in frames]))
+
+
+def picture(frame: str) -> Image.Image:
     """Return the figure that a cell has drawn."""
-    return Image.open(io.BytesIO(base64.b64decode(output["data"]["image/png"]))).convert("RGB")
+    return Image.open(io.BytesIO(base64.b64decode(frame))).convert("RGB")
 
 
-def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, int], str]:
-    """Return the sheet as a PNG, its size on the page and the classes of its image."""
+def film(frames: list[Image.Image]) -> bytes:
+    """Return the sheet as a PNG."""
     if len(frames) < 2:
         raise ValueError(f"그림이 둘 이상 있어야 합니다. 받은 값: {len(frames)}")
     if len(sizes := {frame.size for frame in frames}) > 1:
@@ -69,8 +82,7 @@ def film(frames: list[Image.Image]) -> tuple[bytes, dict[str, int], str]:
     sheet.quantize(COLORS, dither=Image.Dither.NONE).save(png, "png", optimize=True)
     if (size := len(png.getvalue())) > LARGEST:
         raise ValueError(f"{LARGEST:,}바이트를 넘지 않아야 합니다. 받은 값: {size:,}")
-    size = size_on_page({"width": sheet.width, "height": sheet.height})
-    return png.getvalue(), size, f"computed film film-{len(frames)}-{COLUMNS}"
+    return png.getvalue()
 
 
 def add_player(

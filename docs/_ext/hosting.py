@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import html
 import re
+from functools import cache
 from pathlib import Path
 from statistics import mean
 from urllib.parse import urlsplit
@@ -59,11 +60,17 @@ def policy(pages: list[Path], pyodide: str) -> str:
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
+@cache
+def compressed(file: Path) -> int:
+    """Return how many bytes of a file travel."""
+    return len(gzip.compress(file.read_bytes(), mtime=0))
+
+
 def weigh(page: Path, static: Path) -> tuple[int, int]:
     """Return the bytes of a page's text, compressed, with all it asks for, and of its figures."""
     text = page.read_text(encoding="utf-8")
-    files = [page, *((page.parent / name) for name in ASKED.findall(text))]
-    total = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+    files = [page, *((page.parent / name).resolve() for name in ASKED.findall(text))]
+    total = sum(map(compressed, files))
     if 'class="katex' in text:
         fonts = static / "katex" / "fonts"
         total += sum((fonts / f"KaTeX_{name}.woff2").stat().st_size for name in COMMON_FONTS)

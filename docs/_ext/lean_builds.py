@@ -7,19 +7,24 @@
   page that was read has the same outline as before.
 - For every citation pybtex looks through all installed packages for the same plugin.
 - Sphinx writes the indices and the search in every build, also if it writes no page.
+- Jinja compiles every template in every process.
+- A second process for a single page costs more than it saves: all that is known travels to it.
 """
 
 import gc
 import sys
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pybtex.plugin
 from docutils import nodes
+from jinja2 import FileSystemBytecodeCache
 from sphinx.addnodes import toctree
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors.toctree import TocTreeCollector
 from sphinx_gallery import gen_gallery
@@ -59,6 +64,12 @@ def start(
         env.outlines = {}
     env.outlines_changed = bool(removed)
     return []
+
+
+def stay_alone(app: Sphinx, _env: BuildEnvironment, docnames: list[str]) -> None:
+    """Read and write in this process if a single page has changed."""
+    if len(docnames) == 1:
+        app.parallel = 1
 
 
 def compare(app: Sphinx, doctree: nodes.document) -> None:
@@ -108,13 +119,23 @@ def leave_indices(_app: Sphinx, builder: Builder) -> None:
     builder.prepare_writing = prepare_writing
 
 
+def keep_templates(app: Sphinx) -> None:
+    """Keep the compiled templates between builds."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        folder = Path(app.doctreedir, "templates")
+        folder.mkdir(parents=True, exist_ok=True)
+        app.builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     skip_imports()
     gc.set_threshold(100_000, 50, 50)  # doctrees are many small objects that stay
     pybtex.plugin.find_plugin = cache(pybtex.plugin.find_plugin)
     TocTreeCollector.assign_figure_numbers = number_figures
     BibtexDomain.env_updated = format_entries
+    app.connect("builder-inited", keep_templates)
     app.connect("env-get-outdated", start)
+    app.connect("env-before-read-docs", stay_alone)
     app.connect("doctree-read", compare)
     app.connect("env-merge-info", merge)
     app.connect("write-started", leave_indices)
