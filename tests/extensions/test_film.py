@@ -98,7 +98,8 @@ def test_a_page_shows_one_figure_and_loads_the_player(cinema):
     tag = re.search(r"<img[^>]*>", page)[0]
     assert 'alt="점이 오른쪽으로 간다."' in tag
     assert 'class="computed film film-6-5"' in tag
-    sheet = Image.open(next(cinema.folder.parent.rglob("films/*.png")))
+    (kept,) = cinema.folder.parent.rglob("films/*.png")
+    sheet = Image.open(io.BytesIO(kept.read_bytes()))
     assert f'width="{round(sheet.width / 1.5)}"' in tag
     assert page.count("움직이는 점.") == 1
     assert ">끝\n<" in page
