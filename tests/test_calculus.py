@@ -1,4 +1,5 @@
 import dataclasses
+import functools
 import math
 
 import numpy as np
@@ -42,6 +43,9 @@ class TestDerivative:
     def test_of_powers_at_large_x(self, x):
         assert nn.derivative(lambda x: x, x) == pytest.approx(1, rel=1e-12)
         assert nn.derivative(lambda x: x / x**2, x) == pytest.approx(-1 / x / x, rel=1e-8)
+
+    def test_of_a_function_that_remembers_its_numbers(self):
+        assert nn.derivative(functools.cache(math.exp), 0) == pytest.approx(1, rel=1e-10)
 
     def test_at_zero(self):
         assert nn.derivative(np.sin, 0) == pytest.approx(1, rel=1e-10)

@@ -210,12 +210,14 @@ def test_wrong_number_of_inputs(call, inputs):
     assert said(caught).endswith(f": 입력이 2개여야 합니다. 받은 값: {len(inputs)}")
 
 
-@pytest.mark.parametrize("call", [nn.AND, nn.XOR, nn.AND.value])
-def test_shapes_that_do_not_match(call):
+@pytest.mark.parametrize(
+    ("call", "name"), [(nn.AND, "AND"), (nn.XOR, "XOR"), (nn.AND.value, "AND")]
+)
+def test_shapes_that_do_not_match(call, name):
     with pytest.raises(ValueError, match="브로드캐스팅") as caught:
         call([0, 1], [0, 1, 1])
-    assert said(caught).endswith(
-        "입력의 모양을 서로 브로드캐스팅할 수 있어야 합니다. 받은 값: [(2,), (3,)]"
+    assert said(caught) == (
+        f"{name}: 입력의 모양을 서로 브로드캐스팅할 수 있어야 합니다. 받은 값: [(2,), (3,)]"
     )
 
 

@@ -172,6 +172,18 @@ def test_bad_values(make, expected):
     assert "\n" not in str(caught.value)
 
 
+def test_a_call_names_its_argument():
+    layer = layer_with("identity", [[1e200]], [0.0])
+    for X in ([1.0], [[np.nan]], [[1.0, 2.0]], [[1e200]]):
+        with pytest.raises(ValueError, match=r"^X: "):
+            layer(X)
+
+
+def test_infinities_that_cancel_are_an_error_and_no_warning():
+    with pytest.raises(ValueError, match=r"^X: .*의 출력이 float64의 범위를 넘지 않아야 합니다"):
+        layer_with("softmax", [[1e200, 0.0]], [0.0, 0.0])([[1e200]])
+
+
 def test_bad_types():
     with pytest.raises(TypeError, match=r"n_inputs: 정수여야 합니다. 받은 값: 2.0"):
         nn.Dense(2.0, 1, "tanh")

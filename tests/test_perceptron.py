@@ -328,6 +328,25 @@ def test_sums_beyond_float64_in_new_data():
     assert said(caught) == TOO_LARGE + "[1e+300]"
 
 
+def test_infinite_weights_are_an_error_and_no_warning():
+    # An infinite weight times 0 is no number.
+    X, y = [[1e200, 0.0], [0.0, 1.0]], [0, 1]
+    with pytest.raises(ValueError, match=r"^X: ") as caught:
+        nn.Perceptron(learning_rate=1e200).fit(X, y)
+    assert said(caught) == TOO_LARGE + "[0.0, 1.0]"
+    # Here they become infinite in the last update of all.
+    model = fit(X[::-1], y, learning_rate=1e200, max_epochs=1)
+    with pytest.raises(ValueError, match=r"^X: ") as caught:
+        model.predict([[0.0, 1.0]])
+    assert said(caught) == TOO_LARGE + "[0.0, 1.0]"
+
+
+def test_infinities_that_cancel_leave_no_bound_and_no_warning():
+    signs = np.tile([1.0, -1.0], 32)
+    with pytest.raises(ValueError, match="direction, bias: "):
+        nn.novikoff_bound([[1e200] * 64, [-1e200] * 64], [0, 1], 1e200 * signs, 0)
+
+
 @pytest.mark.parametrize(("X", "direction"), [(1e200, 1), (1, 1e200), (1e-300, 1)])
 def test_novikoff_bound_beyond_float64(X, direction):
     with pytest.raises(ValueError, match="direction") as caught:

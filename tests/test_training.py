@@ -78,6 +78,14 @@ def test_the_first_loss_is_the_public_loss_of_the_first_prediction(activation, l
         assert history.validation_accuracy[0] == history.accuracy[1]
 
 
+def test_cross_entropy_is_exact_when_rows_differ_in_size():
+    network = nn.Network([nn.Dense(1, 2, "softmax")])
+    network.layers[0].weights = [[2000.0, 0.0]]
+    # The first row is certain and costs nothing, the second is a coin: ln 2.
+    history = network.fit([[1.0], [0.0]], [0, 1], "cross_entropy", epochs=1)
+    assert history.loss[0] == pytest.approx(np.log(2) / 2, rel=1e-15)
+
+
 def test_a_probability_of_a_half_counts_as_one():
     network = nn.Network([nn.Dense(1, 1, "sigmoid", initializer="zeros")])
     assert network.fit([[1.0]], [1], "binary_cross_entropy", epochs=1).accuracy[0] == 1
@@ -182,6 +190,15 @@ def test_the_whole_data_at_once_is_not_shuffled():
         network.fit(XOR_X, XOR_Y, "binary_cross_entropy", epochs=4, **options)
         results.append(parameters(network).tobytes())
     assert len(set(results)) == 1
+
+
+def test_two_batches_are_shuffled_too():
+    results = []
+    for seed in (0, 1, 2):
+        network = xor_network()
+        network.fit(XOR_X, XOR_Y, "binary_cross_entropy", epochs=4, batch_size=2, seed=seed)
+        results.append(parameters(network).tobytes())
+    assert len(set(results)) == 3
 
 
 def test_fit_again_goes_on_from_where_it_was():
@@ -400,6 +417,13 @@ def test_divergence_names_what_ran_away_first():
     diverging([0.0], np.ones((1000, 1)), y, f"{one} 오차가")
 
 
+def test_infinities_that_cancel_end_the_training_without_a_warning():
+    network = nn.Network([nn.Dense(1, 2, "softmax")])
+    network.layers[0].weights = [[1e200, 0.0]]
+    with pytest.raises(FloatingPointError, match=r"1번째 에포크에 1번째 층 .*의 가중합이"):
+        network.fit([[1e200]], [0], "cross_entropy", epochs=1)
+
+
 def test_a_validation_loss_out_of_range_ends_the_training_too():
     network = nn.Network([nn.Dense(1, 1, "identity", seed=0)])
     with pytest.raises(FloatingPointError, match=r"1번째 에포크에 1번째 층 .*의 가중합이"):
@@ -493,6 +517,17 @@ def test_bad_labels(y, expected):
 
 
 @pytest.mark.parametrize(
+    ("activation", "loss"), [("identity", "mean_squared_error"), ("softmax", "cross_entropy")]
+)
+def test_a_target_that_is_no_number_is_named(activation, loss):
+    network = nn.Network([nn.Dense(2, 3, activation, seed=0)])
+    with pytest.raises(ValueError, match=r"^y: 유한한 실수여야 합니다. 받은 값: nan"):
+        network.fit(XOR_X, [[0, 1, np.nan]] * 4, loss)
+    with pytest.raises(TypeError, match=r"^y: 실수나 실수 배열이어야 합니다"):
+        network.fit(XOR_X, None, loss)
+
+
+@pytest.mark.parametrize(
     ("change", "expected"),
     [
         ({"X": [["a", "b"]]}, "X: 실수나 실수 배열이어야 합니다"),
@@ -532,6 +567,11 @@ def test_the_progress_bar_shows_epochs_and_loss(capsys):
     assert f"손실 {history.loss[-1]:.4g}" in shown
     network.fit(XOR_X, XOR_Y, "binary_cross_entropy", epochs=3)
     assert capsys.readouterr().err == ""
+
+
+def test_the_progress_bar_is_not_drawn_anew_every_epoch(capsys):
+    xor_network().fit(XOR_X, XOR_Y, "binary_cross_entropy", epochs=300, progress=True)
+    assert capsys.readouterr().err.count("\r") < 150
 
 
 def test_a_progress_bar_needs_tqdm(monkeypatch):
