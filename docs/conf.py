@@ -123,7 +123,7 @@ html_title = "nnnotes: 실행하며 배우는 신경망"
 html_favicon = "_static/icon.svg"
 html_static_path = ["_static"]
 html_css_files = ["nnnotes.css"]
-html_js_files = ["copybutton-ko.js"]
+html_js_files = ["copybutton-ko.js", "arrive.js"]
 bundles_only = {  # files that only pages with this mark (or under this name) need
     "sphinx-design.min.css": 'class="sd-',
     "design-tabs.js": "sd-tab-set",
@@ -138,7 +138,7 @@ bundles_only = {  # files that only pages with this mark (or under this name) ne
     "film.css": "computed film",
     "film.js": "computed film",
 }
-bundles_unused = [  # colours of terminals, line numbers, banners; a button that moves the page
+bundles_unused = [  # colours of terminals, line numbers, banners, ads; a button that moves pages
     ".-Color",
     "td.linenos",
     "linenos.special",
@@ -150,6 +150,9 @@ bundles_unused = [  # colours of terminals, line numbers, banners; a button that
     "details.hide",
     "pasted-",
     ".no-js .theme-toggle-container",
+    "#furo-readthedocs-versions",
+    "#furo-sidebar-ad-placement",
+    ".this-will-duplicate-information",
 ]
 bundles_apart = ["live/start.js", "searchtools.js", "language_data.js"]
 html_math_renderer = "prerendered"

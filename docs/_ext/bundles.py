@@ -23,6 +23,10 @@ ADDRESS = re.compile(r"""url\((["']?)(?![\"']|data:|#|/|https?:)""")
 # Sphinx makes a function of the plural rule's text, which a strict Content-Security-Policy
 # forbids. Korean has no plural: the rule is always 0.
 PLURAL = re.compile(r"new Function\(\s*\"n\",[^;]*?\);")
+# The theme measures where all headings are, which lays out the whole page at once, to mark in the
+# page's contents what is being read: on a narrow screen these contents are not to be seen.
+SPY = re.compile(r"(?=new\(?\w+\(?\)?\)?\(\"\.toc-tree a\")")
+WIDE = 'matchMedia("(min-width: 82em)").matches&&'
 
 
 def source(static: Path, name: str, unused: list[str]) -> str:
@@ -33,7 +37,7 @@ def source(static: Path, name: str, unused: list[str]) -> str:
             text = re.sub(rf"[^{{}};]*{re.escape(mark)}[^{{}}]*\{{[^{{}}]*\}}", "", text)
         folder = (PurePosixPath("..") / name).parent
         return ADDRESS.sub(rf"url(\g<1>{folder}/", text)
-    return PLURAL.sub("() => 0;", text) + ";"
+    return SPY.sub(WIDE, PLURAL.sub("() => 0;", text)) + ";"
 
 
 def minify(text: str, kind: str, modules: Path) -> str:

@@ -24,6 +24,8 @@ ONE_OF_EACH_KIND = [
     "gallery/gates/index.html",
     "gallery/gates/plot_xor.html",
 ]
+# As for a reader who has come past every section: those far away still wait with their layout.
+READ = "article > section > section { content-visibility: visible !important }"
 OTHERS = [name for name in PAGES if name not in {*CHAPTERS, *ONE_OF_EACH_KIND, "search.html"}]
 WAYS = dict.fromkeys(ONE_OF_EACH_KIND, EVERY_WAY) | dict.fromkeys(CHAPTERS, TWO_WAYS)
 WAYS |= {name: [EVERY_WAY[number % 4]] for number, name in enumerate(OTHERS)}  # in turn
@@ -50,6 +52,7 @@ def violations(page: Page, ways: list[tuple[int, str]]) -> list[tuple]:
             (node) => [id, node.target.join(" "), node.failureSummary]));
     }"""
     page.add_script_tag(path=AXE)
+    page.add_style_tag(content=READ)
     found = []
     for width, scheme in ways:
         page.set_viewport_size({"width": width, "height": 800})

@@ -225,7 +225,9 @@ def opened(tab: Page, address: str, name: str) -> Any:
     )
     tab.goto(f"{address}chapters/{CHAPTERS[name]}.html")
     lab = tab.locator(f"{name}-lab")
-    lab.scroll_into_view_if_needed()
+    for _ in range(10):  # on a phone the sections above are laid out as one comes past them
+        lab.evaluate("lab => lab.scrollIntoView({behavior: 'instant', block: 'center'})")
+        tab.wait_for_timeout(30)
     lab.locator("form").wait_for()
     return lab
 

@@ -52,3 +52,34 @@ def test_a_wide_page_does_not_jump_either(chromium: Browser, compressed: str):
     tab.wait_for_load_state("networkidle")
     assert tab.evaluate(SHIFTS) == 0
     tab.close()
+
+
+HEADINGS = "article > section > section > h2"
+LAID_OUT = "heading => heading.checkVisibility({contentVisibilityAuto: true})"
+
+
+def test_a_far_section_waits_until_a_reader_comes_near(chromium: Browser, compressed: str):
+    tab = chromium.new_page(viewport={"width": 412, "height": 823})
+    tab.goto(f"{compressed}chapters/perceptrons.html")
+    tab.wait_for_load_state("networkidle")
+    last = tab.locator(HEADINGS).last
+    assert not last.evaluate(LAID_OUT)
+    while not last.evaluate(LAID_OUT):
+        tab.mouse.wheel(0, 700)
+        tab.wait_for_timeout(50)
+    assert tab.evaluate(SHIFTS) == 0
+    tab.close()
+
+
+@pytest.mark.parametrize("width", [412, 1000, 1280])
+def test_an_address_with_a_heading_leads_to_it(chromium: Browser, compressed: str, width: int):
+    tab = chromium.new_page(viewport={"width": width, "height": 823})
+    tab.goto(f"{compressed}chapters/perceptrons.html")
+    name = tab.locator(HEADINGS).nth(5).evaluate("heading => heading.parentElement.id")
+    tab.goto("about:blank")
+    tab.goto(f"{compressed}chapters/perceptrons.html#{name}")
+    tab.wait_for_load_state("networkidle")
+    tab.wait_for_timeout(500)
+    top = tab.evaluate("id => document.getElementById(id).getBoundingClientRect().top", name)
+    assert -1 <= top <= 120
+    tab.close()

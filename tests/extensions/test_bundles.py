@@ -6,8 +6,9 @@ from pathlib import Path
 
 import matplotlib
 import pytest
-from bundles import source
+from bundles import WIDE, source
 from fontTools.ttLib import TTFont
+from furo import THEME_PATH
 from hosting import fill, policy, script_hashes
 from math_fonts import characters, cut
 
@@ -39,6 +40,13 @@ def test_rules_that_nobody_needs_are_left_out(static):
 
 def test_no_text_becomes_a_function(static):
     assert source(static, "a.js", []).split() == ["x", "=", "()", "=>", "0;", "y();"]
+
+
+def test_the_theme_measures_headings_only_on_a_wide_screen():
+    theme = (THEME_PATH / "static" / "scripts" / "furo.js").read_text(encoding="utf-8")
+    mended = source(THEME_PATH / "static", "scripts/furo.js", [])
+    assert mended == theme.replace('new(e())(".toc-tree', WIDE + 'new(e())(".toc-tree') + ";"
+    assert mended.count(WIDE) == 1
 
 
 def test_a_font_is_cut_to_the_formulas_the_same_way_each_time(tmp_path):
