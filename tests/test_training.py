@@ -562,7 +562,8 @@ def test_the_progress_bar_shows_epochs_and_loss(capsys):
     network = xor_network()
     history = network.fit(XOR_X, XOR_Y, "binary_cross_entropy", epochs=3, progress=True)
     shown = capsys.readouterr().err
-    assert "훈련" in shown
+    assert "훈련: " in shown
+    assert "?에포크/s" in shown
     assert "3/3" in shown
     assert f"손실 {history.loss[-1]:.4g}" in shown
     network.fit(XOR_X, XOR_Y, "binary_cross_entropy", epochs=3)
