@@ -223,6 +223,15 @@ def test_numbers_out_of_range_are_an_error_that_names_the_layer():
             function([[1.0]])
 
 
+def test_infinities_that_cancel_are_an_error_and_no_warning():
+    layer = nn.Dense(1, 2, "softmax")
+    layer.weights = [[1e200, 0.0]]
+    network = nn.Network([layer])
+    for function in (network.forward, network.predict):
+        with pytest.raises(ValueError, match=r"^X: .*의 출력이 float64의 범위를 넘지"):
+            function([[1e200]])
+
+
 def test_a_failed_forward_leaves_nothing_to_go_back_from():
     layer = nn.Dense(1, 1, "identity")
     layer.weights = [[1e200]]

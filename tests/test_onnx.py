@@ -72,6 +72,8 @@ def test_an_unknown_dtype(tmp_path):
 
 def test_onnx_is_needed(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "onnx", None)
-    expected = 'to_onnx: onnx가 있어야 합니다 (pip install "nnnotes[onnx]"). 받은 값: '
+    expected = (
+        "to_onnx: onnx가 있어야 합니다 (pip install \"nnnotes[onnx]\"). 받은 값: 'network.onnx'"
+    )
     with pytest.raises(ImportError, match=re.escape(expected)):
         network_with("tanh").to_onnx("network.onnx")

@@ -536,6 +536,7 @@ def test_a_target_that_is_no_number_is_named(activation, loss):
         ({"batch_size": 2.0}, "batch_size: 정수여야 합니다. 받은 값: 2.0"),
         ({"learning_rate": "fast"}, "learning_rate: 실수나 실수 배열이어야 합니다"),
         ({"seed": 0.5}, "seed: 정수여야 합니다. 받은 값: 0.5"),
+        ({"validation": 3}, "validation: (X, y) 한 쌍이어야 합니다. 받은 값: 3"),
         ({"validation": XOR_X}, "validation: (X, y) 한 쌍이어야 합니다"),
         ({"validation": (XOR_X,)}, "validation: (X, y) 한 쌍이어야 합니다"),
         ({"callback": 3}, "callback: 부를 수 있는 함수여야 합니다. 받은 값: 3"),
