@@ -5,7 +5,6 @@ need are joined and minified by esbuild; those of ``bundles_only`` go where thei
 and rules of style that mention a mark of ``bundles_unused`` go nowhere.
 """
 
-import hashlib
 import re
 import subprocess
 from functools import cache
@@ -25,7 +24,7 @@ ADDRESS = re.compile(r"""url\((["']?)(?![\"']|data:|#|/|https?:)""")
 PLURAL = re.compile(r"new Function\(\s*\"n\",[^;]*?\);")
 # The theme measures where all headings are, which lays out the whole page at once, to mark in the
 # page's contents what is being read: on a narrow screen these contents are not to be seen.
-SPY = re.compile(r"(?=new\(?\w+\(?\)?\)?\(\"\.toc-tree a\")")
+SPY = re.compile(r"(?=new\(\w+\(\)\)\(\"\.toc-tree a\")")
 WIDE = 'matchMedia("(min-width: 82em)").matches&&'
 
 
@@ -64,12 +63,10 @@ def write_bundle(app: Sphinx, name: str, files: tuple[str, ...]) -> str:
         text = "\n".join(source(static, file, unused) for file in files)
         return minify(text, kind, Path(app.confdir, "node_modules")).encode()
 
-    sources = [static / file for file in files]
-    sources += [Path(__file__), Path(app.confdir, "package-lock.json")]
-    known = [f"{files} {unused}".encode(), *(path.read_bytes() for path in sources)]
-    key = hashlib.sha256(b"\n".join(known)).hexdigest()[:16]
-    path = Path(app.doctreedir, "bundles", f"{key}.{kind}")
-    keep(static / "bundles" / name, kept(path, make))
+    lock = Path(app.confdir, "package-lock.json")
+    known = [Path(__file__), lock, f"{files} {unused}", *(static / file for file in files)]
+    bundle = kept(Path(app.doctreedir), f"bundles/{{}}.{kind}", known, make)
+    keep(static / "bundles" / name, bundle)
     return f"bundles/{name}"
 
 

@@ -6,7 +6,6 @@ the package's own font; ``robots.txt`` and ``llms.txt``. Where the address of th
 the same sources: there are no dates in it.
 """
 
-import hashlib
 from html import escape
 from pathlib import Path
 from posixpath import join
@@ -62,7 +61,7 @@ def description(doctree: nodes.document) -> str:
 
 
 def note_description(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the description with the page's metadata, so that nobody reads the page for it."""
+    """Keep the description with the page's metadata: ``llms.txt`` needs no page read for it."""
     app.env.metadata[app.env.current_document.docname]["description"] = description(doctree)
 
 
@@ -116,9 +115,8 @@ def link_picture(app: Sphinx, *words: object) -> bytes:
 
         return link_pictures.draw(*words)
 
-    source = Path(__file__).with_name("link_pictures.py").read_bytes()
-    key = hashlib.sha256(source + f"{state([])}{words}".encode()).hexdigest()[:16]
-    return kept(Path(app.doctreedir, "pictures", f"{key}.png"), draw)
+    known = [Path(__file__).with_name("link_pictures.py"), state([]), str(words)]
+    return kept(Path(app.doctreedir), "pictures/{}.png", known, draw)
 
 
 def draw_pictures(app: Sphinx) -> None:
@@ -147,11 +145,11 @@ def summary(app: Sphinx, address: dict[str, str]) -> str:
     env = app.env
     numbered = {name: chapter_number(env, name) for name in address}
     chapters = sorted((number, name) for name, number in numbered.items() if number is not None)
-    about = {name: env.metadata[name]["description"] for name in env.found_docs}
-    book = about[app.config.root_doc]
-    lines = [f"# {app.config.html_title}", "", f"> {book}", "", "## 책", ""]
+    about = env.metadata[app.config.root_doc]["description"]
+    lines = [f"# {app.config.html_title}", "", f"> {about}", "", "## 책", ""]
     for number, name in chapters:
-        lines.append(f"- [{number}. {plain_title(env, name)}]({address[name]}): {about[name]}")
+        about = env.metadata[name]["description"]
+        lines.append(f"- [{number}. {plain_title(env, name)}]({address[name]}): {about}")
     lines += ["", "## Optional", ""]
     rest = [name for name in address if numbered[name] is None]
     lines += [f"- [{plain_title(env, name)}]({address[name]})" for name in rest]

@@ -66,9 +66,11 @@ def page_parts(docname: str, steps: list[Step]) -> list[str] | None:
     if docname in app.config.executed_pages_reads:
         return None
     program = "\n".join(step.program() for step in steps)
-    known = PACKAGE_PARTS.read_bytes() + state(None).encode() + program.encode()
-    path = Path(app.doctreedir, "parts", f"{hashlib.sha256(known).hexdigest()[:16]}.json")
-    return json.loads(kept(path, lambda: json.dumps(parts(program)).encode()))
+    known = [PACKAGE_PARTS, state(None), program]
+    folder = Path(app.doctreedir)
+    return json.loads(
+        kept(folder, "parts/{}.json", known, lambda: json.dumps(parts(program)).encode())
+    )
 
 
 def as_notebook(text: str, path: Path) -> nbformat.NotebookNode:
@@ -158,12 +160,12 @@ def execute(steps: list[Step], page: Path, known: str) -> list[Report]:
     """Return the reports of all steps up to the first failure, from disk if they are known."""
     request = json.dumps({"steps": [step.as_json() for step in steps]}, ensure_ascii=False)
     key = hashlib.sha256((known + request).encode()).hexdigest()[:32]
-    kept = Path(app.doctreedir, "executed", f"{key}.json")
-    if kept.exists():
-        return json.loads(kept.read_text(encoding="utf-8"))
+    path = Path(app.doctreedir, "executed", f"{key}.json")
+    if path.exists():
+        return json.loads(path.read_text(encoding="utf-8"))
     reports = run_process(request, page, len(steps))
     if not any("error" in report for report in reports):
-        keep(kept, json.dumps(reports, ensure_ascii=False))
+        keep(path, json.dumps(reports, ensure_ascii=False))
     return reports
 
 

@@ -15,7 +15,6 @@ without JavaScript; ``film.js`` shows it frame by frame, with a button and a sli
 """
 
 import base64
-import hashlib
 import io
 from math import ceil
 from pathlib import Path
@@ -47,19 +46,18 @@ def make_films(app: Sphinx, docname: str, notebook: NotebookNode, _values: objec
             cell.outputs = []
             continue
         frames[0]["data"]["image/png"] = base64.b64encode(sheet).decode()
-        width, height = Image.open(io.BytesIO(sheet)).size
-        frames[0]["metadata"]["image/png"].update(size_on_page({"width": width, "height": height}))
+        size, kind = shown(sheet, len(frames))
+        frames[0]["metadata"]["image/png"].update(size)
         cell.outputs = [output for output in cell.outputs if output not in frames[1:]]
-        kind = f"computed film film-{len(frames)}-{COLUMNS}"
         cell.metadata["mystnb"]["image"]["classes"] = kind
 
 
 def kept_film(app: Sphinx, frames: list[str]) -> bytes:
     """Return the sheet of some pictures in base64, made now or by an earlier build."""
-    key = hashlib.sha256(Path(__file__).read_bytes() + "\n".join(frames).encode()).hexdigest()[:16]
-
-    path = Path(app.doctreedir, "films", f"{key}.png")
-    return kept(path, lambda: film([picture(frame) for frame in frames]))
+    known = [Path(__file__), *frames]
+    return kept(
+        Path(app.doctreedir), "films/{}.png", known, lambda: film(list(map(picture, frames)))
+    )
 
 
 def picture(frame: str) -> Image.Image:
@@ -83,6 +81,13 @@ def film(frames: list[Image.Image]) -> bytes:
     if (size := len(png.getvalue())) > LARGEST:
         raise ValueError(f"{LARGEST:,}바이트를 넘지 않아야 합니다. 받은 값: {size:,}")
     return png.getvalue()
+
+
+def shown(sheet: bytes, frames: int) -> tuple[dict[str, int], str]:
+    """Return a sheet's size on the page and the classes of its image."""
+    width, height = Image.open(io.BytesIO(sheet)).size
+    size = size_on_page({"width": width, "height": height})
+    return size, f"computed film film-{frames}-{COLUMNS}"
 
 
 def add_player(

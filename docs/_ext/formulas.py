@@ -5,7 +5,6 @@ readers); what was rendered once is kept on disk. sphinxcontrib-katex keeps a se
 which outlives the workers of a parallel build, and shows errors in red on the page instead.
 """
 
-import hashlib
 import json
 import re
 import shutil
@@ -37,7 +36,6 @@ def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
     request = json.dumps(formulas)
     katex = Path(app.confdir, "node_modules", "katex")
     version = json.loads((katex / "package.json").read_text())["version"]
-    key = hashlib.sha256((version + request).encode()).hexdigest()[:32]
     command = [shutil.which("node") or "node", str(SCRIPT), str(katex)]
 
     def run() -> bytes:
@@ -46,7 +44,8 @@ def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
         )
         return done.stdout
 
-    return json.loads(kept(Path(app.doctreedir, "formulas", f"{key}.json"), run))
+    known = [SCRIPT, version, request]
+    return json.loads(kept(Path(app.doctreedir), "formulas/{}.json", known, run))
 
 
 def render_page(app: Sphinx, doctree: nodes.document) -> None:

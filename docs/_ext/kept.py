@@ -1,7 +1,8 @@
 """Keep results between builds so that nothing half-written is ever taken for finished."""
 
+import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,8 +25,20 @@ def keep(path: Path, content: str | bytes) -> None:
         other.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def kept(path: Path, make: Callable[[], bytes]) -> bytes:
-    """Return what an earlier build kept under this name, or make it and keep it."""
+def kept(
+    folder: Path, name: str, known: Iterable[str | bytes | Path], make: Callable[[], bytes]
+) -> bytes:
+    """Return what an earlier build made of the same things, or make it and keep it.
+
+    The name has a place for the hash of all that the result depends on: texts, bytes and the
+    contents of files, that of the code which makes it among them.
+    """
+    digest = hashlib.sha256()
+    for thing in known:
+        content = thing.read_bytes() if isinstance(thing, Path) else thing
+        content = content.encode() if isinstance(content, str) else content
+        digest.update(hashlib.sha256(content).digest())
+    path = folder / name.format(digest.hexdigest()[:32])
     if not path.exists():
         keep(path, make())
     return path.read_bytes()

@@ -70,9 +70,9 @@ def bundle(source: Path, modules: Path) -> bytes:
 def bundle_editor(docs: Path, folder: Path, target: Path) -> None:
     """Bundle CodeMirror, again only if the lock file or the editor's source changed."""
     source = EXTENSIONS / "live_editor.mjs"
-    digest = hashlib.sha256((docs / "package-lock.json").read_bytes() + source.read_bytes())
-    path = folder / f"live-editor-{digest.hexdigest()[:16]}.js"
-    target.write_bytes(kept(path, lambda: bundle(source, docs / "node_modules")))
+    known = [Path(__file__), docs / "package-lock.json", source]
+    made = kept(folder, "live-editor-{}.js", known, lambda: bundle(source, docs / "node_modules"))
+    target.write_bytes(made)
 
 
 def address(asset: Path) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import html
 import logging
 import re
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -58,9 +59,9 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
     text = "".join(sorted(set().union(*used(env).values())))
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     for font in sorted(dist.glob("fonts/*.woff2")):
-        key = hashlib.sha256(font.read_bytes() + text.encode()).hexdigest()[:16]
-        path = Path(app.doctreedir, "fonts", f"{key}.woff2")
-        small = kept(path, lambda font=font: cut(font, text))
+        known = [Path(__file__), font, text]
+        make = partial(cut, font, text)
+        small = kept(Path(app.doctreedir), "fonts/{}.woff2", known, make)
         (target / "fonts" / font.name).write_bytes(small)
     sheet = (dist / "katex.min.css").read_text(encoding="utf-8")
     sheet = FONT.sub(rf"fonts/\1?v={version}", sheet)

@@ -3,7 +3,7 @@
 "use strict";
 addEventListener("load", () => {
   const [visit] = performance.getEntriesByType("navigation");
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(":target");
   if (!target || visit?.type !== "navigate") return;
   let frames = 20;
   const leave = () => (frames = 0);

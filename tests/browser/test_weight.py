@@ -64,9 +64,12 @@ def test_a_far_section_waits_until_a_reader_comes_near(chromium: Browser, compre
     tab.wait_for_load_state("networkidle")
     last = tab.locator(HEADINGS).last
     assert not last.evaluate(LAID_OUT)
-    while not last.evaluate(LAID_OUT):
+    for _ in range(100):
         tab.mouse.wheel(0, 700)
         tab.wait_for_timeout(50)
+        if last.evaluate(LAID_OUT):
+            break
+    assert last.evaluate(LAID_OUT)
     assert tab.evaluate(SHIFTS) == 0
     tab.close()
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from kept import keep, unfinished
+from kept import keep, kept, unfinished
 from live_cells import bundle_editor
 
 from conftest import ROOT, Site
@@ -218,6 +218,22 @@ def test_a_full_disk_is_told_in_one_line(site, disk):
     subprocess.run(["mount", "-o", "remount,size=9m", disk], check=True)
     built(site)
     assert "가" * 30_000 in site.text()
+
+
+def test_a_result_is_made_again_when_anything_changes_that_it_depends_on(tmp_path):
+    source, made = tmp_path / "source", []
+
+    def result(*known):
+        return kept(tmp_path / "kept", "of/{}.txt", known, lambda: made.append(known) or b"result")
+
+    source.write_text("a")
+    for known in ([source, "bc"], [source, b"cb"], [source, "b", "c"], ["a", "bc", ""]):
+        assert result(*known) == result(*known) == b"result"
+    assert len(made) == 4
+    source.write_text("b")
+    result(source, "bc")
+    assert len(made) == 5
+    assert len(list(tmp_path.glob("kept/of/*.txt"))) == 5
 
 
 def test_what_is_kept_is_whole_or_absent(tmp_path):

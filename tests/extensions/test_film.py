@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from film import COLUMNS, LARGEST, film, picture
+from film import COLUMNS, LARGEST, film, picture, shown
 from PIL import Image
 
 PAGE = """# 쪽
@@ -45,12 +45,16 @@ def frames(n, size=(30, 20)):
 
 
 def test_the_sheet_holds_every_frame_row_by_row():
-    sheet = Image.open(io.BytesIO(film(frames(7)))).convert("RGB")
+    png = film(frames(7))
+    size, kind = shown(png, 7)
+    sheet = Image.open(io.BytesIO(png)).convert("RGB")
     assert COLUMNS == 5
     assert sheet.size == (5 * 30, 2 * 20)
     for k in range(7):
         assert sheet.getpixel((k % 5 * 30 + 15, k // 5 * 20 + 10)) == (10 * k, 0, 0)
     assert sheet.getpixel((2 * 30 + 15, 20 + 10)) == (255, 255, 255)
+    assert size == {"width": 100, "height": 27}
+    assert kind == "computed film film-7-5"
 
 
 def test_a_full_row_adds_no_empty_one():
