@@ -44,7 +44,8 @@ LOCKS = PROJECT["tool"]["nnnotes"]["locks"]
 
 def install(session: nox.Session, lock: str) -> None:
     """Install exactly what a lock pins, and the package as it is in this folder."""
-    session.install("--require-hashes", "--no-compile", "-r", f"locks/{lock}.txt")
+    # A lock is complete. pip, left to resolve, would weigh what came out since, and can fail.
+    session.install("--no-deps", "--require-hashes", "--no-compile", "-r", f"locks/{lock}.txt")
     if "build" in LOCKS[lock]:
         session.install("--no-deps", "--no-build-isolation", "-e", ".")
 

@@ -2,9 +2,12 @@
 
 import re
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -23,3 +26,19 @@ def test_a_lock_pins_every_requirement_with_hashes(name):
     assert {re.match(r"[\w.-]+", one)[0] for one in wanted} <= set(pins)
     assert "://" not in text
     assert "index" not in re.sub(r"^.*==.*$", "", text, flags=re.MULTILINE)
+
+
+def test_nothing_is_missing_where_a_lock_was_installed_without_resolving():
+    installed = {canonicalize_name(one.name): one for one in distributions()}
+    wanted = [Requirement(text) for one in installed.values() for text in one.requires or ()]
+    missing = [
+        str(one)
+        for one in wanted
+        if (one.marker is None or one.marker.evaluate({"extra": ""}))
+        and (
+            canonicalize_name(one.name) not in installed
+            or not one.specifier.contains(installed[canonicalize_name(one.name)].version, True)
+        )
+    ]
+    assert len(wanted) > 50
+    assert missing == []
