@@ -112,6 +112,7 @@ sphinx_gallery_conf = {
     "doc_module": ("nnnotes",),
     "backreferences_dir": "gallery/backreferences",
     "inspect_global_variables": False,
+    "ignore_repr_types": "'str'",  # use_korean_font() returns the font's name
     "plot_gallery": True,
     "remove_config_comments": True,
     "thumbnail_size": (400, 280),
@@ -138,7 +139,7 @@ bundles_only = {  # files that only pages with this mark (or under this name) ne
     "film.css": "computed film",
     "film.js": "computed film",
 }
-bundles_unused = [  # colours of terminals, line numbers, banners, ads; a button that moves pages
+bundles_unused = [  # colours of terminals, line numbers, banners, ads, boxes; a button that moves
     ".-Color",
     "td.linenos",
     "linenos.special",
@@ -153,8 +154,10 @@ bundles_unused = [  # colours of terminals, line numbers, banners, ads; a button
     "#furo-readthedocs-versions",
     "#furo-sidebar-ad-placement",
     ".this-will-duplicate-information",
+    *(f".sd-{kind}" for kind in ("btn", "bg-", "outline", "text-", "dropdown", "step", "border")),
+    *(f".sd-{kind}" for kind in ("avatar", "animate", "aside", "accordion", "badge")),
 ]
-bundles_apart = ["live/start.js", "searchtools.js", "language_data.js"]
+bundles_apart = ["katex/pages/", "live/start.js", "searchtools.js", "language_data.js"]
 html_math_renderer = "prerendered"
 html_scaled_image_link = False
 html_copy_source = False

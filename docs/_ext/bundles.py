@@ -2,7 +2,8 @@
 
 Extensions add their files to all pages, some twenty requests each. Here the files that all pages
 need are joined and minified by esbuild; those of ``bundles_only`` go where their mark is found,
-and rules of style that mention a mark of ``bundles_unused`` go nowhere.
+and rules of style that mention a mark of ``bundles_unused`` go nowhere. Names that begin as one of
+``bundles_apart`` are left as they are.
 """
 
 import re
@@ -83,21 +84,28 @@ def bundle_page(
     if app.builder.name not in {"html", "dirhtml"}:
         return
     body, only = context.get("body", ""), app.config.bundles_only
+    apart = tuple(app.config.bundles_apart)
     # Style sheets of some pages come before the common one, whose last rules are the site's own.
     for kind, add, priority in (("css", app.add_css_file, 900), ("js", app.add_js_file, 300)):
         files = context["css_files" if kind == "css" else "script_files"]
         files.sort(key=lambda file: getattr(file, "priority", 500))
-        alone, common = [], []
+        alone, own, common = [], [], []
         for file in files:
             name = inside(file)
             mark = only.get(name)
             if mark and not (mark in body or pagename.startswith(mark)):
                 continue
-            apart = mark or name in app.config.bundles_apart or not name.endswith("." + kind)
-            (alone if apart else common).append(file)
+            if mark and kind == "css":
+                own.append(name)
+            elif mark or name.startswith(apart) or not name.endswith("." + kind):
+                alone.append(file)
+            else:
+                common.append(name)
         files[:] = alone
+        for name in own:
+            add(write_bundle(app, PurePosixPath(name).name, (name,)), priority=priority - 1)
         if common:
-            add(write_bundle(app, f"site.{kind}", tuple(map(inside, common))), priority=priority)
+            add(write_bundle(app, f"site.{kind}", tuple(common)), priority=priority)
 
 
 def bring_styles(app: Sphinx, builder: Builder) -> None:

@@ -57,10 +57,10 @@ def render_page(app: Sphinx, doctree: nodes.document) -> None:
         {"tex": node.astext(), "display": isinstance(node, nodes.math_block)} for node in found
     ]
     docname = app.env.current_document.docname
-    shown = math_fonts.used(app.env)[docname] = set()
+    use = math_fonts.used(app.env)[docname] = math_fonts.Used(set(), {})
     for node, result in zip(found, render(app, formulas), strict=True):
-        node["katex"] = result.get("html", "")
-        shown |= math_fonts.characters(node["katex"])
+        node["katex"] = math_fonts.with_classes(result.get("html", ""), use.styles)
+        use.characters.update(math_fonts.characters(node["katex"]))
         if "error" in result:
             place = next((up for up in [node, *parents(node)] if up.line), doctree)
             source = place.source or str(app.env.doc2path(docname))
@@ -113,13 +113,14 @@ def report(_app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def add_style_sheet(
-    app: Sphinx, _page: str, _template: str, _context: Any, doctree: nodes.document | None
+    app: Sphinx, page: str, _template: str, _context: Any, doctree: nodes.document | None
 ) -> None:
-    """Ask for KaTeX's style sheet only on pages with a formula."""
+    """Ask for KaTeX's style sheet, and the page's own, only on pages with a formula."""
     if doctree and any(
         isinstance(node, nodes.math | nodes.math_block) for node in doctree.findall()
     ):
         app.add_css_file("katex/katex.min.css")
+        app.add_css_file(f"katex/pages/{page}.css")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

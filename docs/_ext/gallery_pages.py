@@ -7,6 +7,7 @@ one that fails.
 """
 
 import ast
+import io
 import json
 import os
 import re
@@ -97,6 +98,19 @@ def name_thumbnails(app: Sphinx, doctree: nodes.document) -> None:
             node["width"], node["height"] = str(width // 2), str(height // 2)
 
 
+def shrink_thumbnails(app: Sphinx) -> None:
+    """Give the thumbnails few colours: the gallery's front page shows all of them."""
+    from PIL import Image
+
+    for path in Path(app.srcdir).glob("gallery/**/thumb/*.png"):
+        with Image.open(path) as picture:
+            if picture.mode != "P":
+                small = picture.convert("RGB").quantize(32, dither=Image.Dither.NONE)
+                png = io.BytesIO()
+                small.save(png, "png", optimize=True)
+                keep(path, png.getvalue())
+
+
 def kept_states(app: Sphinx) -> Path:
     return Path(app.doctreedir, "gallery-states.json")
 
@@ -155,6 +169,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Connect before (priority 5) and after (900) sphinx-gallery executes the examples."""
     app.connect("builder-inited", run_again, priority=5)
     app.connect("builder-inited", report_failures, priority=900)
+    app.connect("builder-inited", shrink_thumbnails, priority=910)
     app.connect("source-read", translate)
     app.connect("doctree-read", name_thumbnails)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

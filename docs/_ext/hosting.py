@@ -1,8 +1,8 @@
 """What a host has to know, measured on the built site: a security policy, and what readers weigh.
 
 Writes ``_headers`` (read by Netlify and Cloudflare Pages; others copy its line) with a strict
-Content-Security-Policy: nothing from elsewhere, and of inline scripts only those whose hash is
-known. The page that explains this has places for the numbers::
+Content-Security-Policy: nothing from elsewhere, and of inline scripts and styles only those whose
+hash is known. The page that explains this has places for the numbers::
 
     {hosting}`policy`    {hosting}`text`    {hosting}`figures`    {hosting}`million`
 """
@@ -12,16 +12,20 @@ import gzip
 import hashlib
 import html
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from statistics import mean
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from kept import keep
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+ATTRIBUTE = re.compile(r'<[^>]* style="([^"]*)"')
 ASKED = re.compile(r"<(?:link[^>]*\"stylesheet\"|script)[^>]*(?:href|src)=\"([^\"?]+)")
 FIGURE = re.compile(r"<img[^>]*class=\"computed[^>]*src=\"([^\"?]+)")
 PLACE = re.compile(r"(<span class=\"hosting (\w+)\">).*?(</span>)", re.DOTALL)
@@ -35,21 +39,24 @@ class HostingRole(SphinxRole):
         return [nodes.inline("", "?", classes=["hosting", self.text])], []
 
 
-def script_hashes(pages: list[Path]) -> list[str]:
-    """Return the CSP sources of every inline script that runs, each once."""
-    found = {text for page in pages for text in INLINE.findall(page.read_text(encoding="utf-8"))}
-    digests = [hashlib.sha256(text.encode()).digest() for text in found]
+def hashes(texts: Iterable[str]) -> list[str]:
+    """Return the CSP sources of inline texts, each once."""
+    digests = [hashlib.sha256(text.encode()).digest() for text in set(texts)]
     return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def policy(pages: list[Path], pyodide: str) -> str:
+def policy(pages: list[str], pyodide: str) -> str:
     """Return the header's value; live cells need WebAssembly and the host of Pyodide."""
     address = urlsplit(pyodide)
+    scripts, styles, attributes = (
+        hashes(found for page in pages for found in inline.findall(page))
+        for inline in (SCRIPT, STYLE, ATTRIBUTE)
+    )
     elsewhere = [f"{address.scheme}://{address.netloc}"] if address.netloc else []
     directives = {
         "default-src": ["'self'"],
-        "script-src": ["'self'", *script_hashes(pages), "'wasm-unsafe-eval'", *elsewhere],
-        "style-src": ["'self'", "'unsafe-inline'"],  # KaTeX places its glyphs by style attributes
+        "script-src": ["'self'", *scripts, "'wasm-unsafe-eval'", *elsewhere],
+        "style-src": ["'self'", *styles, "'unsafe-hashes'", *attributes],
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'", *elsewhere],
         "object-src": ["'none'"],
@@ -66,9 +73,8 @@ def compressed(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), mtime=0))
 
 
-def weigh(page: Path, static: Path) -> tuple[int, int]:
+def weigh(page: Path, text: str, static: Path) -> tuple[int, int]:
     """Return the bytes of a page's text, compressed, with all it asks for, and of its figures."""
-    text = page.read_text(encoding="utf-8")
     files = [page, *((page.parent / name).resolve() for name in ASKED.findall(text))]
     total = sum(map(compressed, files))
     if 'class="katex' in text:
@@ -89,10 +95,14 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name not in {"html", "dirhtml"}:
         return
     site = Path(app.outdir)
-    pages = sorted(site.rglob("*.html"))
-    line = policy(pages, app.config.live_cells_pyodide)
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    line = policy([*pages.values()], app.config.live_cells_pyodide)
     (site / "_headers").write_text(f"/*\n  Content-Security-Policy: {line}\n", encoding="utf-8")
-    chapters = [weigh(page, site / "_static") for page in sorted(site.glob("chapters/*.html"))]
+    chapters = [
+        weigh(page, content, site / "_static")
+        for page, content in pages.items()
+        if page.parent.name == "chapters"
+    ]
     text, figures = (mean(sizes) for sizes in zip(*chapters, strict=True)) if chapters else (0, 0)
     shown = {
         "policy": line,
@@ -100,10 +110,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         "figures": f"{figures / 1000:.0f} KB",
         "million": f"{(text + figures) / 1000:.0f} GB",
     }
-    for page in pages:
-        content = page.read_text(encoding="utf-8")
+    for page, content in pages.items():
         if '<span class="hosting ' in content:
-            page.write_text(fill(content, shown), encoding="utf-8")
+            keep(page, fill(content, shown))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -56,9 +56,10 @@ def build_wheel(folder: Path) -> str:
 
 def bundle(source: Path, modules: Path) -> bytes:
     """Return a module and all that it imports as one."""
+    styles = source.with_name("editor_styles.mjs")
     esbuild = str(modules / "esbuild" / "bin" / "esbuild")
     command = [program("node"), esbuild, str(source), "--bundle", "--minify", "--format=esm"]
-    command += ["--legal-comments=eof", "--log-level=error"]
+    command += [f"--alias:style-mod={styles}", "--legal-comments=eof", "--log-level=error"]
     environment = dict(os.environ, NODE_PATH=str(modules))
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     if done.returncode:
@@ -70,7 +71,8 @@ def bundle(source: Path, modules: Path) -> bytes:
 def bundle_editor(docs: Path, folder: Path, target: Path) -> None:
     """Bundle CodeMirror, again only if the lock file or the editor's source changed."""
     source = EXTENSIONS / "live_editor.mjs"
-    known = [Path(__file__), docs / "package-lock.json", source]
+    styles = source.with_name("editor_styles.mjs")
+    known = [Path(__file__), docs / "package-lock.json", source, styles]
     made = kept(folder, "live-editor-{}.js", known, lambda: bundle(source, docs / "node_modules"))
     target.write_bytes(made)
 

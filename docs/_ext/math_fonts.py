@@ -1,6 +1,8 @@
-"""KaTeX's style sheet and fonts, cut down to the characters that the formulas of the site use.
+"""KaTeX's style sheet and fonts, as the formulas of the site need them.
 
-Whole, the two fonts of a simple formula weigh 43 KB: more than the chapter around it.
+The fonts are cut down to the characters in use: whole, the two of a simple formula weigh 43 KB,
+more than the chapter around it. KaTeX places its glyphs by style attributes, which a strict
+Content-Security-Policy forbids: each becomes a class, with its rule in a style sheet of the page.
 """
 
 import hashlib
@@ -10,27 +12,54 @@ import re
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
-from kept import kept
+from kept import keep, kept
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 TAG = re.compile(r"<[^>]*>")
+STYLED = re.compile(r'(?P<tag><\w+)(?: class="(?P<classes>[^"]*)")? style="(?P<style>[^"]*)"')
+OLD_FONTS = re.compile(r",url\(fonts/[\w-]+\.(?:woff|ttf)\) format\(\"\w+\"\)")
 FONT = re.compile(r"fonts/(KaTeX_[\w-]+\.woff2)")
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
-def used(env: BuildEnvironment) -> dict[str, set[str]]:
-    """Return the characters in the formulas of each page, kept with the environment."""
-    if not hasattr(env, "formula_characters"):
-        env.formula_characters = {}
-    return env.formula_characters
+class Used(NamedTuple):
+    """The characters of a page's formulas, and what their classes stand for."""
+
+    characters: set[str]
+    styles: dict[str, str]
+
+
+def used(env: BuildEnvironment) -> dict[str, Used]:
+    """Return what the formulas of each page use, kept with the environment."""
+    if not hasattr(env, "used_by_formulas"):
+        env.used_by_formulas = {}
+    return env.used_by_formulas
 
 
 def characters(formula: str) -> set[str]:
     """Return the characters that a rendered formula shows."""
     return set(html.unescape(TAG.sub("", formula)))
+
+
+def with_classes(formula: str, styles: dict[str, str]) -> str:
+    """Return a rendered formula with a class for each style attribute; note what it means."""
+
+    def replace(found: re.Match[str]) -> str:
+        name = "s" + hashlib.sha256(found["style"].encode()).hexdigest()[:8]
+        styles[name] = found["style"].strip(";")
+        return f'{found["tag"]} class="{" ".join(filter(None, (found["classes"], name)))}"'
+
+    return STYLED.sub(replace, formula)
+
+
+def rules(styles: dict[str, str]) -> str:
+    """Return the style sheet of such classes; like an attribute, it outweighs other rules."""
+    declared = {name: f"{style};".replace(";", "!important;") for name, style in styles.items()}
+    return "".join(f".{name}{{{declared[name]}}}\n" for name in sorted(declared))
 
 
 def cut(font: Path, text: str) -> bytes:
@@ -55,20 +84,22 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
         return
     dist = Path(app.confdir, "node_modules", "katex", "dist")
     target = Path(app.outdir, "_static", "katex")
-    (target / "fonts").mkdir(parents=True, exist_ok=True)
-    text = "".join(sorted(set().union(*used(env).values())))
+    pages = used(env).values()
+    text = "".join(sorted(set().union(*(page.characters for page in pages))))
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     for font in sorted(dist.glob("fonts/*.woff2")):
         known = [Path(__file__), font, text]
         make = partial(cut, font, text)
         small = kept(Path(app.doctreedir), "fonts/{}.woff2", known, make)
-        (target / "fonts" / font.name).write_bytes(small)
+        keep(target / "fonts" / font.name, small)
     sheet = (dist / "katex.min.css").read_text(encoding="utf-8")
     sheet = FONT.sub(rf"fonts/\1?v={version}", sheet)
-    (target / "katex.min.css").write_text(sheet, encoding="utf-8")
+    keep(target / "katex.min.css", OLD_FONTS.sub("", sheet))
+    for docname, page in used(env).items():
+        keep(target / "pages" / f"{docname}.css", rules(page.styles))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Write when all pages were read (formulas collects the characters)."""
+    """Write when all pages were read (formulas notes what its own use)."""
     app.connect("env-updated", write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

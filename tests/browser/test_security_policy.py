@@ -65,6 +65,8 @@ def test_the_policy_is_strict():
     scripts = rules["script-src"].split()
     assert "'unsafe-inline'" not in scripts
     assert "'unsafe-eval'" not in scripts
+    assert "'unsafe-inline'" not in rules["style-src"]
+    assert len(rules["style-src"].split()) < 15
     elsewhere = [one for one in scripts if not one.startswith("'")]
     assert elsewhere == [CDN.partition("/pyodide/")[0]]
     assert all(rule.count("*") == 0 for rule in rules.values())

@@ -9,8 +9,8 @@ import pytest
 from bundles import WIDE, source
 from fontTools.ttLib import TTFont
 from furo import THEME_PATH
-from hosting import fill, policy, script_hashes
-from math_fonts import characters, cut
+from hosting import fill, policy
+from math_fonts import characters, cut, rules, with_classes
 
 FONT = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
 
@@ -62,14 +62,33 @@ def test_a_font_is_cut_to_the_formulas_the_same_way_each_time(tmp_path):
         assert "y" not in kept
 
 
-def test_the_policy_knows_every_inline_script_and_the_host_of_pyodide(tmp_path):
-    pages = [tmp_path / "a.html", tmp_path / "b.html"]
-    pages[0].write_text('<script>one()</script><script type="application/json">{}</script>')
-    pages[1].write_text('<script>one()</script><script src="x.js"></script>')
-    digest = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
-    assert script_hashes(pages) == [f"'sha256-{digest}'"]
+def test_a_style_attribute_becomes_a_class_with_the_same_rule():
+    formula = '<b class="strut" style="height:1em;top:-.2em;"></b><span style="top:-3em;">x</span>'
+    styles = {}
+    shown = with_classes(formula, styles)
+    strut, plain = styles
+    assert shown == f'<b class="strut {strut}"></b><span class="{plain}">x</span>'
+    assert styles == {strut: "height:1em;top:-.2em", plain: "top:-3em"}
+    assert set(rules(styles).splitlines()) == {
+        f".{strut}{{height:1em!important;top:-.2em!important;}}",
+        f".{plain}{{top:-3em!important;}}",
+    }
+    assert with_classes(formula, {}) == shown
+
+
+def digest(text):
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def test_the_policy_knows_every_inline_script_and_style_and_the_host_of_pyodide():
+    pages = [
+        '<script>one()</script><script type="application/json">{}</script><p style="top: 1em">',
+        '<script>one()</script><script src="x.js"></script><style>a { top: 0 }</style>',
+    ]
     line = policy(pages, "https://cdn.example/pyodide/")
-    assert f"script-src 'self' 'sha256-{digest}' 'wasm-unsafe-eval' https://cdn.example;" in line
+    script, style, attribute = map(digest, ("one()", "a { top: 0 }", "top: 1em"))
+    assert f"script-src 'self' {script} 'wasm-unsafe-eval' https://cdn.example;" in line
+    assert f"style-src 'self' {style} 'unsafe-hashes' {attribute};" in line
     assert "connect-src 'self' https://cdn.example;" in line
     assert "example" not in policy(pages, "pyodide/")
 

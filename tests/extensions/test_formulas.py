@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from bs4 import BeautifulSoup
 from npm_assets import install
 
 from conftest import ROOT
@@ -28,6 +29,10 @@ def test_formulas_become_html_with_mathml(formulas):
     assert page.count("<math") == 2
     assert "katex-display" in page
     assert "katex.min.css" in page
+    assert not BeautifulSoup(page, "html.parser").select(".katex [style]")
+    [sheet] = formulas.folder.parent.rglob("katex/pages/index.css")
+    assert all(rule.split("{")[0][1:] in page for rule in sheet.read_text().splitlines())
+    assert "!important" in sheet.read_text()
 
 
 def test_pages_without_formulas_ask_for_no_style_sheet(formulas):

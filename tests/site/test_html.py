@@ -1,6 +1,7 @@
 """What must hold on every page of the built site."""
 
 import re
+import runpy
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -134,3 +135,11 @@ def test_formulas_are_rendered_with_mathml(articles):
             assert not formula.select(".katex-error"), name
             found += 1
     assert found > 20
+
+
+def test_nothing_on_the_site_wears_a_class_whose_rules_are_left_out(site):
+    marks = tuple(runpy.run_path(str(ROOT / "docs" / "conf.py"))["bundles_unused"])
+    tags = [tag for page in site.values() for tag in page.select("[class]")]
+    worn = {f".{name}" for tag in tags for name in tag["class"]}
+    assert ".sd-card" in worn
+    assert sorted(name for name in worn if name.startswith(marks)) == []
