@@ -97,7 +97,7 @@ def test_figures_are_lazy_sized_and_light(html: Path, articles):
             assert abs(width / height - shown[0] / shown[1]) < 0.03, f"{name}: {image['src']}"
             assert path.stat().st_size < 60_000, f"{name}: {image['src']}"
             weight += path.stat().st_size
-        assert weight < 400_000 or name == "gallery/index.html", name
+        assert weight < 400_000, name
 
 
 def test_chapter_figures_are_sharp(html: Path, articles):
