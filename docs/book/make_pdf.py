@@ -11,7 +11,7 @@ from pathlib import Path
 import matplotlib
 import pikepdf
 from book_font import write_truetype
-from one_page import one_page, pages
+from one_page import one_page, pages, with_page_numbers
 from pikepdf import ObjectStreamMode
 from playwright.sync_api import sync_playwright
 
@@ -49,6 +49,24 @@ def print_page(chromium: str, page: Path, target: Path) -> None:
         tab.pdf(path=target, prefer_css_page_size=True, print_background=True, tagged=True,
                 outline=True)  # fmt: skip
         browser.close()
+
+
+def page_numbers(target: Path) -> dict[str, int]:
+    """Return on which page of a printed book each id is that a link leads to."""
+    with pikepdf.open(target) as pdf:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        return {name[1:]: numbers[place[0].objgen] for name, place in pdf.Root.Dests.items()}
+
+
+def print_book(chromium: str, text: str, page: Path, target: Path) -> None:
+    """Print the book twice: only then is it known on which page a chapter begins."""
+    page.write_text(text, encoding="utf-8")
+    print_page(chromium, page, target)
+    numbers = page_numbers(target)
+    page.write_text(with_page_numbers(text, numbers), encoding="utf-8")
+    print_page(chromium, page, target)
+    if page_numbers(target) != numbers:
+        sys.exit("차례의 쪽 번호를 적으니 쪽이 밀렸습니다")
 
 
 def pack(target: Path) -> None:
@@ -93,9 +111,8 @@ def main(chromium: str, site: Path, target: Path) -> None:
     address = os.environ.get("NNNOTES_BASE_URL", "")
     page = folder / "book.html"
     text = one_page(site, TITLE, imprint(address), folder / "book.css", address)
-    page.write_text(text, encoding="utf-8")
     write_truetype(FONT, text, folder / "NnnotesSansKR-Regular.ttf")
-    print_page(chromium, page, target)
+    print_book(chromium, text, page, target)
     pack(target)
     check(target, len(pages(site)))
 

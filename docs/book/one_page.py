@@ -4,6 +4,9 @@ Every id gets the name of its page in front, so that links lead to the right pla
 page. Links to pages that aren't in the book lead to the site, if its address is known.
 """
 
+import re
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -11,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 APPENDICES = ["reference/glossary.html", "reference/notes.html", "reference/bibliography.html"]
 SCREEN_ONLY = "script, .headerlink, .page-tools, .live-start, .sd-tab-set > input"
+PLACE = '<span class="page-number">000</span>'
 REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 
@@ -77,7 +81,15 @@ def contents(chapters: list[Tag]) -> str:
 
 
 def entry(heading: Tag) -> str:
-    return f'<a href="#{heading.find_parent(id=True)["id"]}">{heading.get_text()}</a>'
+    """Return a line of the contents, with a place for the number of its page."""
+    name = heading.find_parent(id=True)["id"]
+    return f'<a href="#{name}"><span>{escape(heading.get_text())}</span>{PLACE}</a>'
+
+
+def with_page_numbers(text: str, page_of: Mapping[str, int]) -> str:
+    """Return the book with the numbers of the pages in its contents."""
+    line = re.compile(f'(?<=<a href="#)([^"]+)("><span>[^<]*</span>){re.escape(PLACE)}')
+    return line.sub(lambda at: at[1] + at[2] + PLACE.replace("000", str(page_of[at[1]])), text)
 
 
 def one_page(site: Path, title: str, imprint: str, style: Path, address: str = "") -> str:

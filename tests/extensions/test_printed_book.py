@@ -10,7 +10,7 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "docs" / "book"))
 from book_font import write_truetype
-from one_page import one_page
+from one_page import one_page, with_page_numbers
 
 INDEX = '<div class="sidebar-tree"><a href="chapters/b.html">나</a><a href="chapters/a.html">가</a></div>'
 PAGE = '<link rel="stylesheet" href="../_static/site.css?v=1"><article><section id="id1"><h1>제목 {name}</h1>{body}</section></article>'
@@ -46,6 +46,17 @@ def test_pages_stand_in_the_order_of_the_contents(site):
     assert sheets == ["site.css", "book.css"]
 
 
+def test_the_contents_name_the_pages(site):
+    text = one_page(site, "책", "", site / "book.css")
+    targets = [link["href"][1:] for link in BeautifulSoup(text, "html.parser").select("nav a")]
+    numbers = {target: number for number, target in enumerate(targets, 101)}
+    page = BeautifulSoup(with_page_numbers(text, numbers), "html.parser")
+    assert [link.get_text() for link in page.select("nav a")][:3] == [
+        *("제목 나101", "제목 가102", "절103")
+    ]
+    assert not page.find(string="000")
+
+
 def test_every_id_is_there_once_and_every_link_leads_to_one(site):
     page = book(site)
     ids = [tag["id"] for tag in page.find_all(id=True)]
@@ -58,7 +69,8 @@ def test_every_id_is_there_once_and_every_link_leads_to_one(site):
         "멀리": "https://example.org/",
     }
     assert {link["href"][1:] for link in page.select("a[href^='#']")} <= set(ids)
-    assert [link.get_text() for link in page.select("nav a")][:3] == ["제목 나", "제목 가", "절"]
+    entries = page.select("nav a > span:first-child")
+    assert [entry.get_text() for entry in entries][:3] == ["제목 나", "제목 가", "절"]
 
 
 def test_what_is_not_in_the_book_leads_to_the_site_if_that_has_an_address(site):
