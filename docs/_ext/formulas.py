@@ -31,6 +31,10 @@ def wrong_formulas(env: BuildEnvironment) -> dict[str, list[Failure]]:
     return env.wrong_formulas
 
 
+class NodeStopped(Exception):
+    """Node did not come to its end; the message says how it ended."""
+
+
 def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
     """Render all formulas of a page in one process, or take them from the last build."""
     request = json.dumps(formulas)
@@ -39,9 +43,14 @@ def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
     command = [shutil.which("node") or "node", str(SCRIPT), str(katex)]
 
     def run() -> bytes:
-        done = subprocess.run(
-            command, input=request.encode(), capture_output=True, check=True, timeout=60
-        )
+        try:
+            done = subprocess.run(
+                command, input=request.encode(), capture_output=True, check=True, timeout=60
+            )
+        except (OSError, subprocess.SubprocessError) as problem:
+            what = f"exit {getattr(problem, 'returncode', type(problem).__name__)}"
+            said = (getattr(problem, "stderr", None) or b"").decode(errors="replace").split("\n")
+            raise NodeStopped(" ".join([what, said[0]]).strip()) from None
         return done.stdout
 
     known = [SCRIPT, version, request]
@@ -58,7 +67,12 @@ def render_page(app: Sphinx, doctree: nodes.document) -> None:
     ]
     docname = app.env.current_document.docname
     use = math_fonts.used(app.env)[docname] = math_fonts.Used(set(), {})
-    for node, result in zip(found, render(app, formulas), strict=True):
+    try:
+        results = render(app, formulas)
+    except NodeStopped as stopped:
+        results = [{}] * len(found)
+        results[0] = {"error": f"Node가 수식을 바꾸다 멈추었습니다: {stopped}"}
+    for node, result in zip(found, results, strict=True):
         node["katex"] = math_fonts.with_classes(result.get("html", ""), use.styles)
         use.characters.update(math_fonts.characters(node["katex"]))
         if "error" in result:

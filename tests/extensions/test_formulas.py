@@ -1,5 +1,6 @@
 """Formulas are rendered while a page is read; a wrong one ends the build."""
 
+import os
 import shutil
 
 import pytest
@@ -39,6 +40,26 @@ def test_pages_without_formulas_ask_for_no_style_sheet(formulas):
     formulas.write("index.md", "# 쪽\n\n글\n")
     assert formulas.build("-W").returncode == 0
     assert "katex" not in formulas.html()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_node_that_dies_ends_the_build_with_the_page_and_is_not_remembered(formulas, jobs):
+    for number in range(6):
+        formulas.write(f"page{number}.md", "---\norphan: true\n---\n# 쪽\n\n글\n")
+    formulas.write("index.md", "# 쪽\n\n좋은 $a$\n\n또 $b$\n")
+    dying = formulas.write("bin/node", "#!/bin/sh\necho 기억이 모자랍니다 >&2\nexit 9\n")
+    dying.chmod(0o755)
+    formulas.environment = {"PATH": f"{dying.parent}:{os.environ['PATH']}"}
+    done = formulas.build("-j", jobs)
+    assert done.returncode != 0
+    heading, place, *what = [line for line in done.stderr.splitlines() if line.strip()]
+    assert heading == "KaTeX가 읽지 못한 수식이 있습니다:"
+    assert place in {"index.md:3", "index.md:4"}
+    assert what == ["  a", "  Node가 수식을 바꾸다 멈추었습니다: exit 9 기억이 모자랍니다"]
+    formulas.environment = {}
+    done = formulas.build("-j", jobs)
+    assert done.returncode == 0, done.stderr
+    assert formulas.html().count('class="katex-html"') == 2
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
