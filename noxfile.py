@@ -230,7 +230,7 @@ def linkcheck(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def repeatable(session: nox.Session) -> None:
-    """사이트를 서로 다른 곳에서 두 번 지어 바이트까지 같은지 살핍니다."""
+    """사이트를 여러 번 지어, 곳이 달라도 바이트까지, 프로세서가 달라도 글은 같은지 살핍니다."""
     install(session, "docs")
     session.run("python", "tests/repeatable.py", env=ENVIRONMENT)
 
