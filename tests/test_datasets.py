@@ -105,6 +105,15 @@ def test_separation_pulls_each_point_along_its_ray():
     np.testing.assert_array_equal(np.abs(X), 2.0)
 
 
+def test_points_on_their_centers_stay_there_whatever_the_memory_held():
+    for n in range(100, 300):
+        # The memory that NumPy hands out next is full of NaN.
+        freed = [np.full((n, columns), np.nan) for columns in (1, 2) for _ in range(12)]
+        del freed
+        X, _ = nn.blobs(n, noise=0, separation=1.0)
+        np.testing.assert_array_equal(np.abs(X), 2.0)
+
+
 def test_a_perceptron_learns_separated_blobs():
     X, y = nn.blobs(200, noise=5.0, seed=2, separation=0.5)
     assert nn.Perceptron().fit(X, y).score(X, y) == 1.0
@@ -146,6 +155,36 @@ def test_noise_is_normal_with_the_given_spread(make):
     difference = noisy - exact
     np.testing.assert_allclose(difference.mean(axis=0), 0, atol=0.01)
     np.testing.assert_allclose(difference.std(axis=0), 0.2, rtol=0.03)
+
+
+# The first normal numbers of NumPy's generator with seed 0, in the order the points are shuffled.
+NORMAL = [
+    [0.12573022, -0.13210486],
+    [-0.53566937, 0.36159505],
+    [0.64042265, 0.10490012],
+    [1.30400005, 0.94708096],
+]
+
+
+@pytest.mark.parametrize(
+    ("make", "spread", "exact"),
+    [
+        (nn.blobs, 1.0, [[-2, -2], [2, 2], [-2, -2], [2, 2]]),
+        (nn.moons, 0.1, [[1, 0], [0, 0.5], [-1, 0], [2, 0.5]]),
+        (nn.circles, 0.05, [[1, 0], [0.5, 0], [-1, 0], [-0.5, 0]]),
+    ],
+)
+def test_four_points_of_seed_0_by_hand(make, spread, exact):
+    X, y = make(4)
+    assert y.tolist() == [0, 1, 0, 1]
+    np.testing.assert_allclose(X, np.array(exact) + spread * np.array(NORMAL), atol=1e-8)
+
+
+def test_four_points_of_sine_by_hand():
+    _, y = nn.sine(4)
+    exact = [0, -(0.75**0.5), 0.75**0.5, 0]
+    normal = [0.12573022, -0.13210486, 0.64042265, 0.10490012]
+    np.testing.assert_allclose(y, np.array(exact) + 0.1 * np.array(normal), atol=1e-8)
 
 
 def test_sine():
