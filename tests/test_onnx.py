@@ -1,5 +1,6 @@
 import re
 import sys
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -19,6 +20,10 @@ def network_with(activation):
     return nn.Network(layers)
 
 
+def shape(value):
+    return [axis.dim_param or axis.dim_value for axis in value.type.tensor_type.shape.dim]
+
+
 def run(path, X):
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     (outputs,) = session.run(None, {session.get_inputs()[0].name: X})
@@ -36,6 +41,19 @@ def test_onnxruntime_gives_the_same_outputs(activation, tmp_path):
     outputs = run(path, X.astype(np.float32))
     assert outputs.dtype == np.float32
     np.testing.assert_allclose(outputs, network.predict(X), atol=1e-6, rtol=1e-6)
+
+
+@pytest.mark.parametrize("sizes", [(3, 2), (3, 5, 4, 2)])
+def test_one_layer_and_three_layers(sizes, tmp_path):
+    network = nn.Network([nn.Dense(n, m, "tanh", seed=n) for n, m in pairwise(sizes)])
+    path, X = tmp_path / "network.onnx", np.random.default_rng(0).normal(size=(7, 3))
+    network.to_onnx(path)
+    np.testing.assert_allclose(run(path, X), network.predict(X), rtol=1e-12)
+    model = onnx.load(path)
+    onnx.checker.check_model(model, full_check=True)
+    # One name for the number of rows, so that a viewer shows they are the same.
+    assert shape(model.graph.input[0]) == ["n", 3]
+    assert shape(model.graph.output[0]) == ["n", 2]
 
 
 def test_a_trained_network_reads_digits_the_same(tmp_path):
