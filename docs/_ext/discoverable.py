@@ -12,7 +12,7 @@ from posixpath import join
 from typing import Any
 
 from docutils import nodes
-from kept import kept
+from kept import keep, kept
 from package_parts import state
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -125,12 +125,11 @@ def draw_pictures(app: Sphinx) -> None:
     numbers = {name: chapter_number(env, name) for name in sorted(env.found_docs)}
     chapters = {name: number for name, number in numbers.items() if number is not None}
     folder = Path(app.outdir, PICTURES)
-    folder.mkdir(parents=True, exist_ok=True)
     site, _, subtitle = app.config.html_title.partition(": ")
     for name in [app.config.root_doc, *chapters]:
         title = plain_title(env, name) if name in chapters else subtitle or site
         png = link_picture(app, title, site, chapters.get(name), len(chapters))
-        (folder / f"{Path(name).name}.png").write_bytes(png)
+        keep(folder / f"{Path(name).name}.png", png)
 
 
 def sitemap(addresses: list[str]) -> str:

@@ -10,6 +10,11 @@ from conftest import ROOT
 WRITTEN = [
     *ROOT.glob("docs/*.md"),
     *ROOT.glob("docs/chapters/*.md"),
+    *(path for path in ROOT.glob("docs/reference/*.md") if path.stem not in {"glossary", "notes"}),
+    ROOT / "README.ko.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "tests" / "mutation.md",
+    ROOT / "docs" / "_ext" / "README.md",
     *ROOT.glob("gallery/**/*.rst"),
     *ROOT.glob("gallery/**/*.py"),
     *ROOT.glob("src/**/*.py"),
