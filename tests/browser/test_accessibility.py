@@ -118,3 +118,39 @@ def test_tab_reaches_everything_and_shows_where_it_is(live_tab: Page, live_addre
     for _ in range(count + 20):
         live_tab.keyboard.press("Tab")
     assert live_tab.evaluate(MISSED) == []
+
+
+CUT_FRAMES = """() => {
+    document.querySelectorAll("details").forEach((fold) => (fold.open = true));
+    const reachable = "a[href], button, input, summary, [tabindex='0']";
+    const parts = [...document.querySelectorAll(reachable)].filter(
+        (part) => part.checkVisibility({ visibilityProperty: true }) && part.tabIndex >= 0);
+    return parts.filter((part) => {
+        part.focus({ focusVisible: true });
+        const { outlineWidth, outlineOffset } = getComputedStyle(part);
+        const reach = parseFloat(outlineWidth) + parseFloat(outlineOffset) - 0.5;
+        const frame = part.getBoundingClientRect();
+        const cut = new Set();
+        for (let box = part.parentElement; box !== document.body; box = box.parentElement) {
+            const { overflowX, overflowY } = getComputedStyle(box);
+            if (overflowX === "visible" && overflowY === "visible") continue;
+            const outer = box.getBoundingClientRect();
+            if (frame.left - reach < outer.left) cut.add("left");
+            if (frame.right + reach > outer.right) cut.add("right");
+            if (frame.top - reach < outer.top) cut.add("top");
+            if (frame.bottom + reach > outer.bottom) cut.add("bottom");
+        }
+        return cut.size > 1;
+    }).map((part) => part.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("name", ["chapters/training.html", "reference/gates.html"])
+def test_the_frame_of_what_has_the_focus_is_not_cut_off(
+    sheet: Page, address: str, name: str, width: int
+):
+    sheet.set_viewport_size({"width": width, "height": 800})
+    sheet.goto(address + name)
+    sheet.add_style_tag(content=READ)
+    assert sheet.evaluate(CUT_FRAMES) == []
