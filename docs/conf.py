@@ -112,7 +112,6 @@ sphinx_gallery_conf = {
     "doc_module": ("nnnotes",),
     "backreferences_dir": "gallery/backreferences",
     "inspect_global_variables": False,
-    "ignore_repr_types": "'str'",  # use_korean_font() returns the font's name
     "plot_gallery": True,
     "remove_config_comments": True,
     "thumbnail_size": (400, 280),

@@ -19,14 +19,15 @@ def link_code(
         target = targets.get(use[1])
         return f'<a class="code-link" href="{target}">{use[0]}</a>' if target else use[0]
 
+    if not USE.search(context.get("body", "")):
+        return
     targets = {}
     for name, entry in app.env.domains.python_domain.objects.items():
         module, _, last = name.rpartition(".")
         if module.count(".") == 1 and public(name) != name and entry.docname != pagename:
             uri = app.builder.get_relative_uri(pagename, entry.docname)
             targets[last] = f"{uri}#{entry.node_id}"
-    if "body" in context:
-        context["body"] = USE.sub(link, context["body"])
+    context["body"] = USE.sub(link, context["body"])
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
