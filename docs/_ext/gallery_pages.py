@@ -32,6 +32,7 @@ NOTE = re.compile(r"\n {4}\.\. note::\n {8}:class: sphx-glr-download-link-note\n
 ZIP = re.compile(r"\n {4}\.\. container:: sphx-glr-download sphx-glr-download-zip\n\n.*\n")
 ALT = re.compile(r'^# sphinx_gallery_alt = (".*")$', re.MULTILINE)
 TOOLTIP = re.compile(r'class="sphx-glr-thumbcontainer".*? tooltip="([^"]*)"')
+SHAPING = ("capture_repr", "ignore_repr_types", "remove_config_comments", "thumbnail_size")
 PHOTO = "# sphinx_gallery_photo = True"
 undrawn: dict[str, int] = {}  # example and line of the block whose figure could not be saved
 FRAME = re.compile(r'File "([^"]+)", line (\d+)')
@@ -115,9 +116,11 @@ def kept_states(app: Sphinx) -> Path:
     return Path(app.doctreedir, "gallery-states.json")
 
 
-def state_of(names: list[str] | None) -> str:
-    """Hash what an example's figures depend on, beside its own code."""
-    return code_hash(names).hexdigest()[:16]
+def state_of(app: Sphinx, names: list[str] | None) -> str:
+    """Hash what an example's page and figures depend on, beside its own code."""
+    digest = code_hash(names)
+    digest.update(str([app.config.sphinx_gallery_conf.get(name) for name in SHAPING]).encode())
+    return digest.hexdigest()[:16]
 
 
 def example(path: Path, root: Path) -> str:
@@ -139,7 +142,7 @@ def run_again(app: Sphinx) -> None:
         names, old = known.get(name, (None, ""))
         source = docs.parent / name
         same = source.exists() and md5.read_text() == get_md5sum(source, "t")
-        if same and old == state_of(names):
+        if same and old == state_of(app, names):
             app.gallery_states[name] = known[name]
         else:
             md5.unlink()
@@ -159,7 +162,7 @@ def report_failures(app: Sphinx) -> None:
     for path in app.config.sphinx_gallery_conf.get("passing_examples", []):
         names = parts(Path(path).read_text(encoding="utf-8"))
         name = example(Path(path), Path(app.srcdir).parent)
-        app.gallery_states[name] = names, state_of(names)
+        app.gallery_states[name] = names, state_of(app, names)
     keep(kept_states(app), json.dumps(app.gallery_states))
     if found:
         end_build("실행하지 못한 예제가 있습니다", found)

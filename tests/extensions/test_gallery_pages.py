@@ -110,6 +110,17 @@ def test_examples_run_again_when_they_or_the_package_change(gallery, own_package
     assert gallery.runs() == 3
 
 
+def test_examples_run_again_when_a_setting_changes_what_they_show(gallery):
+    assert gallery.build("-W").returncode == 0
+    assert gallery.build("-W").returncode == 0
+    assert gallery.runs() == 1
+    conf = gallery.folder / "conf.py"
+    begin = "sphinx_gallery_conf = {"
+    conf.write_text(conf.read_text().replace(begin, begin + '"ignore_repr_types": "str",'))
+    assert gallery.build("-W").returncode == 0
+    assert gallery.runs() == 2
+
+
 def test_an_example_that_was_mended_by_taking_back_the_fault_is_right(gallery):
     assert gallery.build().returncode == 0
     path = "../gallery/topic/plot_line.py"
