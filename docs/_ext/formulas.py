@@ -15,7 +15,7 @@ from typing import Any
 import math_fonts
 from docutils import nodes
 from failures import Failure, end_build
-from kept import kept
+from kept import keep, kept
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.math import get_node_equation_number
@@ -57,24 +57,29 @@ def render(app: Sphinx, formulas: list[dict[str, Any]]) -> list[dict[str, str]]:
     return json.loads(kept(Path(app.doctreedir), "formulas/{}.json", known, run))
 
 
+def math_nodes(doctree: nodes.document) -> list[nodes.Element]:
+    """Return the formulas of a page."""
+    return list(doctree.findall(lambda node: isinstance(node, nodes.math | nodes.math_block)))
+
+
 def render_page(app: Sphinx, doctree: nodes.document) -> None:
     """Keep the rendered HTML on each formula's node; note those that KaTeX can't read."""
-    found = list(doctree.findall(lambda node: isinstance(node, nodes.math | nodes.math_block)))
+    found = math_nodes(doctree)
     if not found:
         return
     formulas = [
         {"tex": node.astext(), "display": isinstance(node, nodes.math_block)} for node in found
     ]
     docname = app.env.current_document.docname
-    use = math_fonts.used(app.env)[docname] = math_fonts.Used(set(), {})
+    shown = math_fonts.used(app.env)[docname] = set()
     try:
         results = render(app, formulas)
     except NodeStopped as stopped:
         results = [{}] * len(found)
         results[0] = {"error": f"Node가 수식을 바꾸다 멈추었습니다: {stopped}"}
     for node, result in zip(found, results, strict=True):
-        node["katex"] = math_fonts.with_classes(result.get("html", ""), use.styles)
-        use.characters.update(math_fonts.characters(node["katex"]))
+        node["katex"] = result.get("html", "")
+        shown |= math_fonts.characters(node["katex"])
         if "error" in result:
             place = next((up for up in [node, *parents(node)] if up.line), doctree)
             source = place.source or str(app.env.doc2path(docname))
@@ -91,7 +96,9 @@ def parents(node: nodes.Node) -> list[nodes.Element]:
 def written(translator: Any, node: nodes.Element) -> str:
     """Return the formula for a browser or, in an EPUB, its MathML alone."""
     html: str = node["katex"]
-    return html if translator.builder.name == "html" else MATHML.search(html)[0]
+    if translator.builder.name == "html":
+        return math_fonts.with_classes(html)
+    return MATHML.search(html)[0]
 
 
 def visit_inline(translator: Any, node: nodes.math) -> None:
@@ -129,12 +136,12 @@ def report(_app: Sphinx, env: BuildEnvironment) -> None:
 def add_style_sheet(
     app: Sphinx, page: str, _template: str, _context: Any, doctree: nodes.document | None
 ) -> None:
-    """Ask for KaTeX's style sheet, and the page's own, only on pages with a formula."""
-    if doctree and any(
-        isinstance(node, nodes.math | nodes.math_block) for node in doctree.findall()
-    ):
+    """Ask for KaTeX's style sheet, and write the page's own, only on pages with a formula."""
+    if doctree and app.builder.name == "html" and (found := math_nodes(doctree)):
+        own = f"katex/pages/{page}.css"
+        keep(Path(app.outdir, "_static", own), math_fonts.rules(node["katex"] for node in found))
         app.add_css_file("katex/katex.min.css")
-        app.add_css_file(f"katex/pages/{page}.css")
+        app.add_css_file(own)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

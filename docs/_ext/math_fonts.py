@@ -9,10 +9,10 @@ import hashlib
 import html
 import logging
 import re
+from collections.abc import Iterable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 from kept import keep, kept
 from sphinx.application import Sphinx
@@ -26,18 +26,11 @@ FONT = re.compile(r"fonts/(KaTeX_[\w-]+\.woff2)")
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
-class Used(NamedTuple):
-    """The characters of a page's formulas, and what their classes stand for."""
-
-    characters: set[str]
-    styles: dict[str, str]
-
-
-def used(env: BuildEnvironment) -> dict[str, Used]:
-    """Return what the formulas of each page use, kept with the environment."""
-    if not hasattr(env, "used_by_formulas"):
-        env.used_by_formulas = {}
-    return env.used_by_formulas
+def used(env: BuildEnvironment) -> dict[str, set[str]]:
+    """Return the characters in the formulas of each page, kept with the environment."""
+    if not hasattr(env, "formula_characters"):
+        env.formula_characters = {}
+    return env.formula_characters
 
 
 def characters(formula: str) -> set[str]:
@@ -45,21 +38,29 @@ def characters(formula: str) -> set[str]:
     return set(html.unescape(TAG.sub("", formula)))
 
 
-def with_classes(formula: str, styles: dict[str, str]) -> str:
-    """Return a rendered formula with a class for each style attribute; note what it means."""
+def class_of(style: str) -> str:
+    """Return the class that stands for the text of a style attribute."""
+    return "s" + hashlib.sha256(style.encode()).hexdigest()[:8]
+
+
+def with_classes(formula: str) -> str:
+    """Return a rendered formula with a class for each style attribute."""
 
     def replace(found: re.Match[str]) -> str:
-        name = "s" + hashlib.sha256(found["style"].encode()).hexdigest()[:8]
-        styles[name] = found["style"].strip(";")
-        return f'{found["tag"]} class="{" ".join(filter(None, (found["classes"], name)))}"'
+        names = filter(None, (found["classes"], class_of(found["style"])))
+        return f'{found["tag"]} class="{" ".join(names)}"'
 
     return STYLED.sub(replace, formula)
 
 
-def rules(styles: dict[str, str]) -> str:
-    """Return the style sheet of such classes; like an attribute, it outweighs other rules."""
-    declared = {name: f"{style};".replace(";", "!important;") for name, style in styles.items()}
-    return "".join(f".{name}{{{declared[name]}}}\n" for name in sorted(declared))
+def rules(formulas: Iterable[str]) -> str:
+    """Return the style sheet of these classes; like an attribute, it outweighs other rules."""
+    styles = {found["style"] for formula in formulas for found in STYLED.finditer(formula)}
+    declared = {class_of(style): style.strip(";") + ";" for style in styles}
+    return "".join(
+        f".{name}{{{text.replace(';', '!important;')}}}\n"
+        for name, text in sorted(declared.items())
+    )
 
 
 def cut(font: Path, text: str) -> bytes:
@@ -84,8 +85,7 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
         return
     dist = Path(app.confdir, "node_modules", "katex", "dist")
     target = Path(app.outdir, "_static", "katex")
-    pages = used(env).values()
-    text = "".join(sorted(set().union(*(page.characters for page in pages))))
+    text = "".join(sorted(set().union(*used(env).values())))
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     for font in sorted(dist.glob("fonts/*.woff2")):
         known = [Path(__file__), font, text]
@@ -95,11 +95,9 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
     sheet = (dist / "katex.min.css").read_text(encoding="utf-8")
     sheet = FONT.sub(rf"fonts/\1?v={version}", sheet)
     keep(target / "katex.min.css", OLD_FONTS.sub("", sheet))
-    for docname, page in used(env).items():
-        keep(target / "pages" / f"{docname}.css", rules(page.styles))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Write when all pages were read (formulas notes what its own use)."""
+    """Write when all pages were read (formulas collects the characters)."""
     app.connect("env-updated", write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

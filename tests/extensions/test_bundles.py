@@ -10,7 +10,7 @@ from bundles import WIDE, source
 from fontTools.ttLib import TTFont
 from furo import THEME_PATH
 from hosting import fill, policy
-from math_fonts import characters, cut, rules, with_classes
+from math_fonts import characters, class_of, cut, rules, with_classes
 
 FONT = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
 
@@ -64,16 +64,15 @@ def test_a_font_is_cut_to_the_formulas_the_same_way_each_time(tmp_path):
 
 def test_a_style_attribute_becomes_a_class_with_the_same_rule():
     formula = '<b class="strut" style="height:1em;top:-.2em;"></b><span style="top:-3em;">x</span>'
-    styles = {}
-    shown = with_classes(formula, styles)
-    strut, plain = styles
-    assert shown == f'<b class="strut {strut}"></b><span class="{plain}">x</span>'
-    assert styles == {strut: "height:1em;top:-.2em", plain: "top:-3em"}
-    assert set(rules(styles).splitlines()) == {
+    strut, plain = class_of("height:1em;top:-.2em;"), class_of("top:-3em;")
+    assert strut != plain
+    shown = f'<b class="strut {strut}"></b><span class="{plain}">x</span>'
+    assert with_classes(formula) == shown
+    assert with_classes(shown) == shown
+    assert set(rules([formula, formula]).splitlines()) == {
         f".{strut}{{height:1em!important;top:-.2em!important;}}",
         f".{plain}{{top:-3em!important;}}",
     }
-    assert with_classes(formula, {}) == shown
 
 
 def digest(text):
