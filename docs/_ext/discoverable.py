@@ -115,7 +115,8 @@ def link_picture(app: Sphinx, *words: object) -> bytes:
 
         return link_pictures.draw(*words)
 
-    known = [Path(__file__).with_name("link_pictures.py"), state([]), str(words)]
+    code = [Path(__file__).with_name(name) for name in ("link_pictures.py", "page_runner.py")]
+    known = [*code, state([]), str(words)]
     return kept(Path(app.doctreedir), "pictures/{}.png", known, draw)
 
 

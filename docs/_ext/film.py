@@ -20,6 +20,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+import page_runner
 from executed_pages import pages, size_on_page
 from failures import Failure
 from kept import kept
@@ -54,7 +55,7 @@ def make_films(app: Sphinx, docname: str, notebook: NotebookNode, _values: objec
 
 def kept_film(app: Sphinx, frames: list[str]) -> bytes:
     """Return the sheet of some pictures in base64, made now or by an earlier build."""
-    known = [Path(__file__), *frames]
+    known = [Path(__file__), Path(page_runner.__file__), *frames]
     return kept(
         Path(app.doctreedir), "films/{}.png", known, lambda: film(list(map(picture, frames)))
     )
@@ -76,11 +77,10 @@ def film(frames: list[Image.Image]) -> bytes:
     sheet = Image.new("RGB", (COLUMNS * width, rows * height), "white")
     for number, frame in enumerate(frames):
         sheet.paste(frame, (number % COLUMNS * width, number // COLUMNS * height))
-    png = io.BytesIO()
-    sheet.quantize(COLORS, dither=Image.Dither.NONE).save(png, "png", optimize=True)
-    if (size := len(png.getvalue())) > LARGEST:
+    png = page_runner.few_colors(sheet, COLORS)
+    if (size := len(png)) > LARGEST:
         raise ValueError(f"{LARGEST:,}바이트를 넘지 않아야 합니다. 받은 값: {size:,}")
-    return png.getvalue()
+    return png
 
 
 def shown(sheet: bytes, frames: int) -> tuple[dict[str, int], str]:

@@ -7,7 +7,6 @@ one that fails.
 """
 
 import ast
-import io
 import json
 import os
 import re
@@ -20,7 +19,7 @@ from executed_pages import code_hash, size_on_page
 from failures import Failure, end_build
 from kept import keep
 from package_parts import parts
-from page_runner import small_png
+from page_runner import few_colors, small_png
 from sphinx.application import Sphinx
 from sphinx_gallery.gen_rst import get_md5sum
 
@@ -99,17 +98,13 @@ def name_thumbnails(app: Sphinx, doctree: nodes.document) -> None:
             node["width"], node["height"] = str(width // 2), str(height // 2)
 
 
-def shrink_thumbnails(app: Sphinx) -> None:
-    """Give the thumbnails few colours: the gallery's front page shows all of them."""
+def shrink_thumbnail(folder: Path, stem: str) -> None:
+    """Give a new thumbnail few colours: the gallery's front page shows all of them."""
     from PIL import Image
 
-    for path in Path(app.srcdir).glob("gallery/**/thumb/*.png"):
-        with Image.open(path) as picture:
-            if picture.mode != "P":
-                small = picture.convert("RGB").quantize(32, dither=Image.Dither.NONE)
-                png = io.BytesIO()
-                small.save(png, "png", optimize=True)
-                keep(path, png.getvalue())
+    path = folder / "images" / "thumb" / f"sphx_glr_{stem}_thumb.png"
+    with Image.open(path) as picture:
+        keep(path, few_colors(picture, 32))
 
 
 def kept_states(app: Sphinx) -> Path:
@@ -163,6 +158,7 @@ def report_failures(app: Sphinx) -> None:
         names = parts(Path(path).read_text(encoding="utf-8"))
         name = example(Path(path), Path(app.srcdir).parent)
         app.gallery_states[name] = names, state_of(app, names)
+        shrink_thumbnail(Path(app.srcdir, name).parent, Path(path).stem)
     keep(kept_states(app), json.dumps(app.gallery_states))
     if found:
         end_build("실행하지 못한 예제가 있습니다", found)
@@ -172,7 +168,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Connect before (priority 5) and after (900) sphinx-gallery executes the examples."""
     app.connect("builder-inited", run_again, priority=5)
     app.connect("builder-inited", report_failures, priority=900)
-    app.connect("builder-inited", shrink_thumbnails, priority=910)
     app.connect("source-read", translate)
     app.connect("doctree-read", name_thumbnails)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,6 +10,7 @@ from matplotlib import style
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle
+from page_runner import few_colors
 from PIL import Image
 
 from nnnotes.plotting._strict import missing_glyphs_are_errors
@@ -50,9 +51,7 @@ def draw(title: str, site: str, number: int | None, chapters: int) -> bytes:
     for index, x in enumerate(places, 1):
         face = FIRING if number is None or index == number else GROUND
         ax.add_patch(Circle((x, 90), 20, facecolor=face, edgecolor=FIRING, linewidth=4, zorder=2))
-    raw, small = io.BytesIO(), io.BytesIO()
+    raw = io.BytesIO()
     with missing_glyphs_are_errors():
         figure.savefig(raw, format="png", facecolor=GROUND, metadata={"Software": None})
-    picture = Image.open(raw).convert("RGB").quantize(64, dither=Image.Dither.NONE)
-    picture.save(small, "png", optimize=True)
-    return small.getvalue()
+    return few_colors(Image.open(raw), 64)

@@ -117,11 +117,20 @@ def small_png(number: int, strict: bool = False) -> tuple[bytes, dict[str, int]]
         check_text(plt.figure(number))
     picture = Image.open(raw).convert("RGB")
     for colors in (128, 64, 32):
-        small = io.BytesIO()
-        picture.quantize(colors, dither=Image.Dither.NONE).save(small, "png", optimize=True)
-        if len(small.getvalue()) <= LARGEST:
+        small = few_colors(picture, colors)
+        if len(small) <= LARGEST:
             break
-    return small.getvalue(), {"width": picture.width, "height": picture.height}
+    return small, {"width": picture.width, "height": picture.height}
+
+
+def few_colors(picture: Any, colors: int) -> bytes:
+    """Return a picture as a PNG that weighs little."""
+    from PIL import Image
+
+    png = io.BytesIO()
+    few = picture.convert("RGB").quantize(colors, dither=Image.Dither.NONE)
+    few.save(png, "png", optimize=True)
+    return png.getvalue()
 
 
 def draw_figures(strict: bool = False) -> Any:
