@@ -138,7 +138,7 @@ bundles_only = {  # files that only pages with this mark (or under this name) ne
     "film.css": "computed film",
     "film.js": "computed film",
 }
-bundles_unused = [  # colours of terminals, line numbers, banners, ads, boxes; a button that moves
+bundles_unused = [  # colours of terminals, line numbers, banners, ads, boxes, moving buttons
     ".-Color",
     "td.linenos",
     "linenos.special",

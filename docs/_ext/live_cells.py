@@ -27,6 +27,7 @@ from sphinx.application import Sphinx
 PYODIDE = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"  # the version that the tests run
 OWN_PYODIDE = os.environ.get("NNNOTES_PYODIDE")
 EXTENSIONS = Path(__file__).parent
+STYLES = EXTENSIONS / "editor_styles.mjs"
 FONT = "NnnotesSansKR-Regular.otf"
 START = """<div class="live-start">
 <button type="button">이 쪽의 코드를 직접 고치고 실행하기</button>
@@ -56,10 +57,9 @@ def build_wheel(folder: Path) -> str:
 
 def bundle(source: Path, modules: Path) -> bytes:
     """Return a module and all that it imports as one."""
-    styles = source.with_name("editor_styles.mjs")
     esbuild = str(modules / "esbuild" / "bin" / "esbuild")
     command = [program("node"), esbuild, str(source), "--bundle", "--minify", "--format=esm"]
-    command += [f"--alias:style-mod={styles}", "--legal-comments=eof", "--log-level=error"]
+    command += [f"--alias:style-mod={STYLES}", "--legal-comments=eof", "--log-level=error"]
     environment = dict(os.environ, NODE_PATH=str(modules))
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     if done.returncode:
@@ -71,8 +71,7 @@ def bundle(source: Path, modules: Path) -> bytes:
 def bundle_editor(docs: Path, folder: Path, target: Path) -> None:
     """Bundle CodeMirror, again only if the lock file or the editor's source changed."""
     source = EXTENSIONS / "live_editor.mjs"
-    styles = source.with_name("editor_styles.mjs")
-    known = [Path(__file__), docs / "package-lock.json", source, styles]
+    known = [Path(__file__), docs / "package-lock.json", source, STYLES]
     made = kept(folder, "live-editor-{}.js", known, lambda: bundle(source, docs / "node_modules"))
     target.write_bytes(made)
 

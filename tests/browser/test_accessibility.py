@@ -88,6 +88,10 @@ def test_axe_finds_nothing_once_cells_and_labs_are_on(live_tab: Page, live_addre
     assert violations(live_tab, TWO_WAYS) == []
 
 
+REACHABLE = """[...document.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
+    (part) => part.checkVisibility({ visibilityProperty: true }) && !part.disabled
+        && part.type !== "hidden" && part.tabIndex >= 0)"""
 WATCH = """() => {
     document.querySelectorAll("details").forEach((fold) => (fold.open = true));
     window.reached = new Map();
@@ -98,14 +102,11 @@ WATCH = """() => {
         });
         reached.set(target, framed && target.checkVisibility({ opacityProperty: true }));
     });
-    window.wanted = [...document.querySelectorAll(
-        "a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
-        (part) => part.checkVisibility({ visibilityProperty: true }) && !part.disabled
-            && part.type !== "hidden" && part.tabIndex >= 0);
+    window.wanted = REACHABLE;
     document.body.tabIndex = -1;
     document.body.focus();
     return wanted.length;
-}"""
+}""".replace("REACHABLE", REACHABLE)
 MISSED = "wanted.filter((part) => !reached.get(part)).map((part) => part.outerHTML.slice(0, 120))"
 
 
@@ -122,10 +123,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(live_tab: Page, live_addre
 
 CUT_FRAMES = """() => {
     document.querySelectorAll("details").forEach((fold) => (fold.open = true));
-    const reachable = "a[href], button, input, summary, [tabindex='0']";
-    const parts = [...document.querySelectorAll(reachable)].filter(
-        (part) => part.checkVisibility({ visibilityProperty: true }) && part.tabIndex >= 0);
-    return parts.filter((part) => {
+    return REACHABLE.filter((part) => {
         part.focus({ focusVisible: true });
         const { outlineWidth, outlineOffset } = getComputedStyle(part);
         const reach = parseFloat(outlineWidth) + parseFloat(outlineOffset) - 0.5;
@@ -142,7 +140,7 @@ CUT_FRAMES = """() => {
         }
         return cut.size > 1;
     }).map((part) => part.outerHTML.slice(0, 120));
-}"""
+}""".replace("REACHABLE", REACHABLE)
 
 
 @pytest.mark.parametrize("width", [1280, 375])
