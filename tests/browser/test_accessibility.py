@@ -42,6 +42,7 @@ def sheet(chromium: Browser) -> Iterator[Page]:
 def violations(page: Page, ways: list[tuple[int, str]]) -> list[tuple]:
     """Say what axe finds wrong: in which window, which rule, where and why."""
     script = """async (rules) => {
+        await document.fonts.ready;
         await new Promise((settled) => requestAnimationFrame(() => setTimeout(settled, 50)));
         const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
         return violations.flatMap(({ id, nodes }) => nodes.map(
@@ -152,3 +153,25 @@ def test_the_frame_of_what_has_the_focus_is_not_cut_off(
     sheet.goto(address + name)
     sheet.add_style_tag(content=READ)
     assert sheet.evaluate(CUT_FRAMES) == []
+
+
+UNREACHED = """[...document.querySelectorAll("article div.math")].filter(
+    (block) => block.scrollWidth > block.clientWidth && block.tabIndex !== 0).length"""
+
+
+def test_a_formula_that_a_late_font_widens_is_reached_too(chromium: Browser, address: str):
+    page = chromium.new_page(viewport={"width": 375, "height": 800})
+    held = []
+    page.route("**/*.woff2*", lambda route: held.append(route))
+    page.goto(address + "reference/losses.html", wait_until="domcontentloaded")
+    page.add_style_tag(content=READ)
+    page.wait_for_timeout(500)
+    before = page.locator("article div.math[tabindex='0']").count()
+    for font in held:
+        font.continue_()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_timeout(200)
+    assert held
+    assert page.locator("article div.math[tabindex='0']").count() > before
+    assert page.evaluate(UNREACHED) == 0
+    page.close()

@@ -97,16 +97,19 @@
   }
 
   // What scrolls sideways must be within reach of the keyboard, also once the window is narrower.
-  const reach = new ResizeObserver((changes) => {
-    const blocks = changes.map(({ target }) => target);
+  const mark = (blocks) => {
     const wide = new Set(blocks.filter((block) => block.scrollWidth > block.clientWidth));
     for (const block of blocks) {
       if (wide.has(block)) block.tabIndex = 0;
       else block.removeAttribute("tabindex");
     }
-  });
-  const scrolling = "article :is(pre, div.math, .table-wrapper)";
-  for (const block of document.querySelectorAll(scrolling)) reach.observe(block);
+  };
+  const reach = new ResizeObserver((changes) => mark(changes.map(({ target }) => target)));
+  const scrolling = [...document.querySelectorAll("article :is(pre, div.math, .table-wrapper)")];
+  for (const block of scrolling) reach.observe(block);
+  // A font that comes late widens what is in a block, but not the block.
+  document.fonts.addEventListener("loadingdone", () =>
+    mark(scrolling.filter((block) => block.checkVisibility({ contentVisibilityAuto: true }))));
   progress.show();
   const place = document.querySelector(".live-start");
   if (place && config?.pyodide) offer(place);
